@@ -1,0 +1,73 @@
+#pragma once
+// The fonts of the folder fonts/: which face draws which character, glyphs and advances (HarfBuzz), and subsets
+// for embedding (hb-subset). Nothing of the system is ever used. fonts.xml in that folder names the families, each
+// a chain of faces: a character is drawn by the first face that has it.
+
+#include "base/diagnostics.h"
+#include "base/length.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taisho {
+
+enum class Family : std::uint8_t { mincho, gothic };
+
+// One glyph of a shaped text. Texts are shaped once; where the glyph stands is decided later.
+struct Glyph {
+    std::uint16_t id = 0;
+    std::uint8_t face = 0;        // index into FontBook's faces
+    std::int16_t advance = 0;     // 1/1000 em
+    std::int16_t x_offset = 0;    // 1/1000 em, of the drawing, not of the pen
+    std::uint32_t begin = 0, end = 0; // bytes of the shaped text; a further glyph of a cluster has begin == end
+};
+
+// Facts of a face that a document format needs. Lengths in 1/1000 em, y upwards.
+struct FaceFacts {
+    std::string postscript_name;
+    int ascent = 0, descent = 0; // hhea; descent is negative
+    int cap_height = 0;
+    int box[4] = {};             // left, bottom, right, top
+    int italic_angle = 0;
+    bool serif = false;
+};
+
+// A font program that holds only some glyphs of a face. The glyphs are renumbered in the order given.
+struct FontSubset {
+    std::string truetype;                    // sfnt with head hhea hmtx maxp loca glyf
+    std::vector<std::uint16_t> new_ids;      // for each glyph asked for, its number in the subset
+};
+
+class FontBook {
+public:
+    // Reads folder/fonts.xml and maps the font files. What is missing or damaged is reported.
+    static FontBook open(const std::filesystem::path& folder, Sources& sources, Diagnostics& diagnostics);
+    FontBook(FontBook&&) noexcept;
+    FontBook& operator=(FontBook&&) noexcept;
+    ~FontBook();
+
+    // Appends the glyphs of text[begin, end) (byte offsets, on character boundaries) in reading order.
+    // A character that no face has becomes glyph 0 of the first face; find_missing tells about it beforehand.
+    void shape(std::string_view text, std::uint32_t begin, std::uint32_t end, Family family,
+               std::vector<Glyph>& glyphs) const;
+
+    // Byte offsets of the characters of `text` that no face of the family has. Line feeds are no characters.
+    std::vector<std::uint32_t> find_missing(std::string_view text, Family family) const;
+
+    const FaceFacts& facts(std::uint8_t face) const;
+    std::size_t face_count() const;
+
+    // REQUIRES: every glyph belongs to `face`.
+    FontSubset subset(std::uint8_t face, const std::vector<std::uint16_t>& glyphs) const;
+
+private:
+    struct State;
+    explicit FontBook(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace taisho

@@ -1,0 +1,62 @@
+#pragma once
+// Finished pages: every glyph, rule and fill has its place. An output replays them and decides nothing.
+// Coordinates: x from the left edge, y from the top edge of the paper, downwards.
+
+#include "base/length.h"
+#include "fonts/font_book.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace taisho {
+
+// A text that was shaped once. Lines of any number of places may show parts of it.
+struct ShapedText {
+    std::string utf8;
+    std::vector<Glyph> glyphs;  // clusters are byte ranges of utf8
+};
+
+// Where a piece of a page comes from in the Document: the block, and within a table row, cell and paragraph.
+struct Origin {
+    std::uint32_t block = 0;
+    std::uint32_t row = 0;
+    std::uint16_t cell = 0, paragraph = 0;
+
+    bool operator==(const Origin&) const = default;
+};
+
+// Glyphs [first, last) of texts[text], set from (x, y) with y the baseline. Advances are those of the glyphs.
+struct PlacedText {
+    std::uint32_t text = 0, first = 0, last = 0;
+    Length x, y, size;
+    bool artifact = false;      // page numbers, repeated headers: not part of what is read
+    Origin origin;
+};
+
+struct PlacedFill {
+    Length x, y, width, height; // y is the upper edge
+    std::uint8_t grey = 255;
+};
+
+// A straight horizontal or vertical line with its centre on the given points.
+struct PlacedRule {
+    Length x1, y1, x2, y2, width;
+};
+
+struct Page {
+    std::vector<PlacedFill> fills;      // painted first
+    std::vector<PlacedText> texts;      // in reading order
+    std::vector<PlacedRule> rules;      // borders
+    std::vector<PlacedRule> underlines;
+    int number = 1;
+};
+
+struct Pages {
+    Length width, height;
+    std::string title;
+    std::vector<ShapedText> texts;
+    std::vector<Page> pages;
+};
+
+} // namespace taisho
