@@ -2,6 +2,7 @@
 // Lengths on paper and on the sheet. All layout is done in integers of 1/1000 pt, so that the same paper comes
 // out the same on every machine; floating point ends where an XML file is read.
 
+#include <compare>
 #include <cstdint>
 
 namespace taisho {

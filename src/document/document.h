@@ -3,9 +3,8 @@
 // styles, before any line or page is broken. The PDF, the workbook and every later output start from here, so what
 // a screen reader needs (heading levels, header cells and their scope) is born here and not in an output.
 
-#include "base/length.h"
 #include "base/source.h"
-#include "fonts/font_book.h"
+#include "style/paper_style.h"
 
 #include <cstdint>
 #include <string>
@@ -14,22 +13,8 @@
 
 namespace taisho {
 
-enum class Align : std::uint8_t { start, center, end, justify };
-enum class VerticalAlign : std::uint8_t { top, middle };
-
 // What a paragraph is. heading carries its level in Paragraph::level.
 enum class ParagraphKind : std::uint8_t { title, heading, label, body, note };
-
-struct ParagraphStyle {
-    Family family = Family::mincho;
-    Length size = pt(10.5);
-    Length pitch = pt(17);      // from baseline to baseline
-    Length indent{};            // of all lines, from the left edge of the area
-    Length space_before{}, space_after{};
-    Align align = Align::start;
-
-    bool operator==(const ParagraphStyle&) const = default;
-};
 
 // A stretch of a paragraph's text, bytes [begin, end). Runs cover the text without gaps.
 struct Run {
@@ -75,29 +60,13 @@ struct Table {
     std::vector<Track> tracks;
     std::uint32_t header_rows = 0; // repeated at the head of each page on which the table goes on
     std::vector<Row> rows;
+    bool shared_header = false;    // names the two sides, so it may stand once for all tables that follow
 };
 
 // `unit` numbers the parts that should stay on one page when they fit on one: an item with its headings.
 struct Block {
     std::variant<Paragraph, Table> content;
     std::uint32_t unit = 0;
-};
-
-// Paper, margins and what stands outside the text.
-struct PageSetup {
-    Length width, height, top, right, bottom, left; // the last four are margins
-    Length number_size = pt(10.5);
-    Length number_from_bottom = mm(12);  // baseline of the page number
-    Length box_top = mm(10);             // upper edge of the box with the paper's number
-    Length box_size = pt(12);
-    Length cell_padding_x = pt(5.4), cell_padding_y = pt(3.4);
-    Length rule = pt(0.5);
-    std::uint8_t header_grey = 240, band_grey = 248; // 0 black, 255 white
-};
-
-// The fonts of the workbook, by the names Excel knows.
-struct SheetFonts {
-    std::string mincho, gothic;
 };
 
 struct Document {

@@ -1,0 +1,71 @@
+#include "app/build.h"
+
+#include "app/stages.h"
+#include "base/files.h"
+#include "layout/lay_out.h"
+#include "pdf/write_pdf.h"
+#include "xlsx/write_xlsx.h"
+
+#include <iostream>
+#include <system_error>
+
+namespace taisho {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path target_of(const BuildOptions& options, const std::string& name, const char* extension) {
+    const std::string suffix = name == default_template ? std::string() : "-" + name;
+    return options.folder / (options.input.stem().string() + suffix + extension);
+}
+
+// Writes one output beside its target; `write` gets the name to write to.
+template <class Write>
+void write_staged(const fs::path& target, Write write, std::vector<StagedFile>& staged, Diagnostics& diagnostics) {
+    staged.push_back(stage(target));
+    if (!write(staged.back().staged)) add_error(diagnostics, Code::cannot_write, {}, {target.string()});
+}
+
+void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vector<StagedFile>& staged, Diagnostics& diagnostics) {
+    for (const auto& [name, style] : loaded.styles) {
+        const Document document = compose(loaded.revisions, style);
+        if (options.pdf) {
+            const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
+            write_staged(target_of(options, name, ".pdf"),
+                         [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged, diagnostics);
+        }
+        if (options.xlsx) {
+            const Sheet sheet = lay_out_sheet(document, loaded.fonts, diagnostics);
+            write_staged(target_of(options, name, ".xlsx"),
+                         [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);
+        }
+    }
+}
+
+Outcome report(Outcome outcome, const Diagnostics& diagnostics, const Sources& sources, Language language) {
+    std::cerr << describe(diagnostics, sources, language);
+    return outcome;
+}
+
+} // namespace
+
+Outcome build(const BuildOptions& options) {
+    Sources sources;
+    Diagnostics diagnostics;
+    const std::optional<Loaded> loaded = load(options.input, options.resources, options.templates, sources, diagnostics);
+    if (!loaded) return report(Outcome::bad_input, diagnostics, sources, options.language);
+
+    std::error_code error;
+    fs::create_directories(options.folder, error);
+    std::vector<StagedFile> staged;
+    write_outputs(*loaded, options, staged, diagnostics);
+    const bool good = !has_errors(diagnostics) && commit(staged, diagnostics);
+    if (!good) {
+        discard(staged);
+        return report(Outcome::cannot_write, diagnostics, sources, options.language);
+    }
+    for (const StagedFile& file : staged) std::cout << file.target.string() << '\n';
+    return report(Outcome::done, diagnostics, sources, options.language);
+}
+
+} // namespace taisho

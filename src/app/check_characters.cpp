@@ -1,0 +1,35 @@
+#include "app/check_characters.h"
+
+#include "base/utf8.h"
+
+#include <cstdio>
+
+namespace taisho {
+namespace {
+
+void check_text(const Text& text, const FontBook& fonts, const Sources& sources, Diagnostics& diagnostics) {
+    std::vector<std::uint32_t> missing = fonts.find_missing(text.utf8, Family::mincho);
+    if (missing.empty()) missing = fonts.find_missing(text.utf8, Family::gothic);
+    for (const std::uint32_t offset : missing) {
+        const auto [character, length] = decode(text.utf8, offset);
+        if (character == U'\t' || character == U'\r') continue;
+        char name[16];
+        std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
+        add_error(diagnostics, Code::missing_glyph, locate(text, offset, sources), {text.utf8.substr(offset, length), name});
+    }
+}
+
+} // namespace
+
+void check_characters(const Element& root, const FontBook& fonts, const Sources& sources, Diagnostics& diagnostics) {
+    for (const Attribute& attribute : root.attributes) check_text(attribute.value, fonts, sources, diagnostics);
+    for (const Node& node : root.children) {
+        if (const auto* text = std::get_if<Text>(&node.content)) {
+            check_text(*text, fonts, sources, diagnostics);
+        } else {
+            check_characters(std::get<Element>(node.content), fonts, sources, diagnostics);
+        }
+    }
+}
+
+} // namespace taisho

@@ -1,0 +1,42 @@
+#include "app/inspect.h"
+
+#include "app/stages.h"
+#include "layout/lay_out.h"
+#include "model/read_paper.h"
+
+#include <algorithm>
+#include <iostream>
+
+namespace taisho {
+namespace {
+
+std::optional<std::string> show(const std::string& stage, const Loaded& loaded, const HouseStyle& style, Diagnostics& diagnostics) {
+    if (stage == "paper") return dump(loaded.paper);
+    if (stage == "revisions") return dump(loaded.revisions);
+    const Document document = compose(loaded.revisions, style);
+    if (stage == "document") return dump(document);
+    if (stage == "pages") return dump(lay_out_pages(document, loaded.fonts, diagnostics));
+    if (stage == "sheet") return dump(lay_out_sheet(document, loaded.fonts, diagnostics));
+    return std::nullopt;
+}
+
+} // namespace
+
+Outcome inspect(const InspectOptions& options) {
+    Sources sources;
+    Diagnostics diagnostics;
+    std::vector<std::string> templates;
+    if (!options.template_name.empty()) templates.push_back(options.template_name);
+    const std::optional<Loaded> loaded = load(options.input, options.resources, templates, sources, diagnostics);
+    Outcome outcome = Outcome::bad_input;
+    if (loaded) {
+        const std::string wanted = options.template_name.empty() ? std::string(default_template) : options.template_name;
+        const auto style = std::ranges::find(loaded->styles, wanted, &NamedStyle::name);
+        std::cout << show(options.stage, *loaded, style->style, diagnostics).value_or("");
+        outcome = Outcome::done;
+    }
+    std::cerr << describe(diagnostics, sources, options.language);
+    return outcome;
+}
+
+} // namespace taisho

@@ -1,0 +1,66 @@
+#include "app/resources.h"
+
+#include "base/files.h"
+#include "base/suggest.h"
+#include "xml/read.h"
+
+#include <algorithm>
+#include <system_error>
+#include <vector>
+
+namespace taisho {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_resources(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_directory(folder / "templates", error) && fs::is_regular_file(folder / "fonts" / "fonts.xml", error);
+}
+
+std::vector<std::string> template_names(const fs::path& resources) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(resources / "templates", error)) {
+        if (entry.path().extension() == ".xml") names.push_back(entry.path().stem().string());
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+} // namespace
+
+std::optional<fs::path> find_resources(const std::string& named, Diagnostics& diagnostics) {
+    if (!named.empty()) {
+        if (holds_resources(named)) return fs::path(named);
+        add_error(diagnostics, Code::resources_missing, {}, {});
+        return std::nullopt;
+    }
+    std::error_code error;
+    fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+    if (const fs::path installed = folder.parent_path() / "share" / "taisho"; holds_resources(installed)) return installed;
+    for (int up = 0; up < 4 && !folder.empty(); ++up, folder = folder.parent_path()) {
+        if (holds_resources(folder)) return folder;
+    }
+    add_error(diagnostics, Code::resources_missing, {}, {});
+    return std::nullopt;
+}
+
+std::optional<HouseStyle> load_style(const fs::path& resources, std::string_view name, const Span& at, Sources& sources,
+                                     Diagnostics& diagnostics) {
+    const std::vector<std::string> names = template_names(resources);
+    if (std::ranges::find(names, name) == names.end()) {
+        const std::vector<std::string_view> known(names.begin(), names.end());
+        std::string all;
+        for (const std::string& known_name : names) all.append(all.empty() ? "" : ", ").append(known_name);
+        add_error(diagnostics, Code::template_missing, at, {std::string(name), nearest(name, known), all});
+        return std::nullopt;
+    }
+    const auto source = read_source(resources / "templates" / (std::string(name) + ".xml"), sources, diagnostics);
+    if (!source) return std::nullopt;
+    const std::optional<Element> root = read_xml(sources, *source, diagnostics);
+    if (!root) return std::nullopt;
+    return read_house_style(*root, diagnostics);
+}
+
+} // namespace taisho

@@ -1,0 +1,38 @@
+#pragma once
+// The one path: input to paper, paper to revisions, revisions to a document in a house style. What every command does
+// before it writes or prints.
+
+#include "base/diagnostics.h"
+#include "document/compose.h"
+#include "fonts/font_book.h"
+#include "model/paper.h"
+#include "revise/revisions.h"
+#include "style/house_style.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace taisho {
+
+inline constexpr std::string_view default_template = "by-year";
+
+struct NamedStyle {
+    std::string name;
+    HouseStyle style;
+};
+
+struct Loaded {
+    Paper paper;
+    Revisions revisions;
+    FontBook fonts;
+    std::vector<NamedStyle> styles; // the default one first, without repeats
+};
+
+// Reads the paper, the fonts and all house styles that the paper or the command line names, and reports every slip
+// in them. Nothing is returned when there are errors.
+std::optional<Loaded> load(const std::filesystem::path& input, const std::string& resources,
+                           const std::vector<std::string>& templates, Sources& sources, Diagnostics& diagnostics);
+
+} // namespace taisho

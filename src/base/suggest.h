@@ -1,0 +1,11 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace taisho {
+
+// The known word that was probably meant, or an empty string: at most a third of its bytes differ.
+std::string nearest(std::string_view word, std::span<const std::string_view> known);
+
+} // namespace taisho

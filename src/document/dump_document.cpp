@@ -1,0 +1,73 @@
+#include "document/compose.h"
+
+#include <algorithm>
+
+namespace taisho {
+namespace {
+
+std::string_view name_of(ParagraphKind kind) {
+    switch (kind) {
+    case ParagraphKind::title: return "title";
+    case ParagraphKind::heading: return "heading";
+    case ParagraphKind::label: return "label";
+    case ParagraphKind::body: return "body";
+    case ParagraphKind::note: return "note";
+    }
+    return {};
+}
+
+std::string_view name_of(CellKind kind) {
+    switch (kind) {
+    case CellKind::column_header: return "column-header";
+    case CellKind::row_header: return "row-header";
+    case CellKind::band: return "band";
+    case CellKind::data: return "data";
+    }
+    return {};
+}
+
+// The text with _ around what is underlined.
+std::string shown(const Paragraph& paragraph) {
+    std::string text;
+    bool open = false;
+    for (const Run& run : paragraph.runs) {
+        if (run.changed != open) text.push_back('_');
+        open = run.changed;
+        text += paragraph.text.substr(run.begin, run.end - run.begin);
+    }
+    if (open) text.push_back('_');
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) text.replace(at, 1, "⏎");
+    return text;
+}
+
+std::string shown(const Cell& cell) {
+    std::string text(name_of(cell.kind));
+    if (cell.column_span > 1) text += " columns " + std::to_string(cell.column_span);
+    if (cell.row_span > 1) text += " rows " + std::to_string(cell.row_span);
+    for (const Paragraph& paragraph : cell.paragraphs) text += (&paragraph == &cell.paragraphs.front() ? " " : " / ") + shown(paragraph);
+    return text;
+}
+
+} // namespace
+
+std::string dump(const Document& document) {
+    std::string text = "document “" + document.title + "” number “" + document.paper_number + "”\n";
+    for (const Block& block : document.body) {
+        const std::string unit = "  [" + std::to_string(block.unit) + "] ";
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+            text.append(unit).append(name_of(paragraph->kind));
+            if (paragraph->level > 0) text += " " + std::to_string(paragraph->level);
+            text += (paragraph->keep_with_next ? " keep: " : ": ") + shown(*paragraph) + "\n";
+            continue;
+        }
+        const auto& table = std::get<Table>(block.content);
+        text += unit + "table, " + std::to_string(table.tracks.size()) + " columns, " + std::to_string(table.header_rows) + " header rows\n";
+        for (const Row& row : table.rows) {
+            text += "      row\n";
+            for (const Cell& cell : row.cells) text += "        " + shown(cell) + "\n";
+        }
+    }
+    return text;
+}
+
+} // namespace taisho

@@ -1,0 +1,59 @@
+#pragma once
+// One font file: which glyphs it has, how they follow each other, and its tables. The file is mapped, so that
+// only the parts in use are ever read. Fonts are input from outside: every read is within bounds, and what is
+// not a usable TrueType font is refused at the door.
+
+#include "fonts/font_book.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace taisho {
+
+// A character and its bytes in the text that is shaped.
+struct Character {
+    char32_t code = 0;
+    std::uint32_t begin = 0, end = 0;
+};
+
+class Face {
+public:
+    // Nothing when the file is not a TrueType font with all the tables that are needed.
+    static std::optional<Face> open(const std::filesystem::path& file);
+    Face(Face&&) noexcept;
+    Face& operator=(Face&&) noexcept;
+    ~Face();
+
+    bool has(char32_t character) const;
+    bool has_variation(char32_t base, char32_t selector) const;
+
+    // Whether the mark can be drawn on the base: as a glyph of its own, or as one glyph with the base.
+    bool has_mark(char32_t base, char32_t mark) const;
+
+    // Appends the glyphs of the characters in reading order; `number` is what Glyph::face shall say. A
+    // selector that the face has no form for is left out: the glyph of its base then covers its bytes.
+    void shape(std::span<const Character> characters, std::uint8_t number, std::vector<Glyph>& glyphs) const;
+
+    // The bytes of a table, as long as the Face lives; empty when there is none.
+    std::string_view table(const char (&tag)[5]) const;
+
+    // Outlines are wanted for a subset only: gives back the memory they took.
+    void release_outlines() const;
+
+private:
+    struct State;
+    explicit Face(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+// head, hhea, OS/2, post and name, as far as FaceFacts wants them.
+FaceFacts read_facts(const Face& face);
+
+// REQUIRES: the glyphs are glyphs of the face. `truetype` is empty when the font is too damaged.
+FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
+
+} // namespace taisho

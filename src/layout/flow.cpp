@@ -1,0 +1,209 @@
+#include "layout/flow.h"
+
+#include <algorithm>
+#include <map>
+
+namespace taisho {
+
+Length pitch_of(const ParagraphStyle& style, const Medium& medium) {
+    return medium.pitch == 0 ? style.pitch : from_em(medium.pitch, style.size);
+}
+
+namespace {
+
+// ---- widths of columns ----
+
+using NaturalWidths = std::map<std::vector<Track>, std::vector<Length>>;
+
+// Tables with the same tracks get the same column widths, so that the items of a paper look alike (R44 of our rules:
+// equal roles, equal widths). A column that follows its content gets an em of air.
+void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths) {
+    std::vector<Length>& natural = widths.try_emplace(table.tracks, table.tracks.size()).first->second;
+    for (const Row& row : table.rows) {
+        for (const Cell& cell : row.cells) {
+            if (cell.column_span > 1 || table.tracks[cell.column] != Track::content) continue;
+            for (const Paragraph& paragraph : cell.paragraphs) {
+                const Length width = typesetter.natural_width(paragraph) + paragraph.style.size;
+                natural[cell.column] = std::max(natural[cell.column], width);
+            }
+        }
+    }
+}
+
+Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.grid.mpt * medium.grid.mpt}; }
+
+std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::vector<Length>& natural, const Medium& medium) {
+    std::vector<Length> widths(tracks.size());
+    Length rest = medium.width;
+    std::int32_t shares = 0;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        if (tracks[i] == Track::share) {
+            ++shares;
+            continue;
+        }
+        const Length wanted = scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1};
+        widths[i] = on_grid(std::min(wanted, scale(medium.width, 3, 10)), medium);
+        rest -= widths[i];
+    }
+    std::vector<Length> edges{Length{}};
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        if (tracks[i] == Track::share) {
+            widths[i] = shares == 1 ? rest : on_grid(rest / shares, medium);
+            rest -= widths[i], --shares;
+        }
+        edges.push_back(edges.back() + widths[i]);
+    }
+    return edges;
+}
+
+// ---- rows ----
+
+SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Medium& medium, Typesetter& typesetter) {
+    SetCell result{&cell, {}, {}, 0};
+    const Length outer = edges[cell.column + cell.column_span] - edges[cell.column];
+    const Length inner = scale(outer - medium.padding_x * 2, medium.usable, 1000);
+    for (const Paragraph& paragraph : cell.paragraphs) {
+        result.paragraphs.push_back(typesetter.set(paragraph, inner, medium.hang_lists));
+        const auto lines = static_cast<std::int32_t>(result.paragraphs.back().lines.size());
+        result.content_height += pitch_of(paragraph.style, medium) * lines;
+        result.lines += static_cast<std::uint32_t>(lines);
+    }
+    return result;
+}
+
+// A cell over several rows that needs more than they give makes the last of them taller.
+void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (const SetCell& cell : rows[i].cells) {
+            const std::size_t end = std::min(i + cell.cell->row_span, rows.size());
+            if (cell.cell->row_span == 1) continue;
+            Length given{};
+            for (std::size_t r = i; r < end; ++r) given += rows[r].height;
+            const Length needed = cell.content_height + medium.padding_y * 2;
+            if (needed > given) rows[end - 1].height += needed - given;
+        }
+    }
+}
+
+SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium, Typesetter& typesetter) {
+    SetTable result{&table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}};
+    for (const Row& row : table.rows) {
+        SetRow set;
+        set.height = medium.least_row;
+        for (const Cell& cell : row.cells) {
+            set.cells.push_back(set_cell(cell, result.edges, medium, typesetter));
+            const SetCell& placed = set.cells.back();
+            if (cell.row_span > 1) continue;
+            set.height = std::max(set.height, placed.content_height + medium.padding_y * 2);
+            set.lines = std::max(set.lines, placed.lines);
+        }
+        result.rows.push_back(std::move(set));
+    }
+    stretch_for_spans(result.rows, medium);
+    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i) result.header_height += result.rows[i].height;
+    return result;
+}
+
+// ---- bands ----
+
+// How many lines each band of `count` lines holds: never one line alone at either end.
+std::vector<std::uint32_t> slices(std::uint32_t count) {
+    if (count < 4) return {count};
+    std::vector<std::uint32_t> result(count - 2, 1);
+    result.front() = result.back() = 2;
+    return result;
+}
+
+void append_paragraph_bands(const SetParagraph& set, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+    std::uint32_t line = 0;
+    Band band = model;
+    const std::vector<std::uint32_t> parts = slices(static_cast<std::uint32_t>(set.lines.size()));
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        band.first = line, band.last = line += parts[i];
+        band.height = pitch_of(set.paragraph->style, medium) * static_cast<std::int32_t>(parts[i]);
+        band.keep_with_next = i + 1 == parts.size() && set.paragraph->keep_with_next;
+        bands.push_back(band);
+        band.space_before = {};
+    }
+}
+
+// The pitch by which a row that is cut goes on: that of its first text. Cells of a table share one style.
+Length pitch_of(const SetRow& row, const Medium& medium) {
+    for (const SetCell& cell : row.cells) {
+        if (!cell.paragraphs.empty()) return pitch_of(cell.paragraphs.front().paragraph->style, medium);
+    }
+    return medium.least_row;
+}
+
+void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+    Band band = model;
+    const bool whole = !medium.slice_rows || row.height * 2 <= medium.height || row.lines < 4;
+    if (whole) {
+        band.first = 0, band.last = row.lines, band.height = row.height, band.keep_with_next = keep;
+        bands.push_back(band);
+        return;
+    }
+    std::uint32_t line = 0;
+    const Length pitch = pitch_of(row, medium);
+    for (const std::uint32_t count : slices(row.lines)) {
+        band.first = line, band.last = line += count;
+        band.height = pitch * static_cast<std::int32_t>(count);
+        if (band.first == 0) band.height += medium.padding_y;
+        if (band.last == row.lines) band.height += medium.padding_y;
+        bands.push_back(band);
+        band.space_before = {};
+    }
+}
+
+void append_table_bands(const SetTable& set, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+    for (std::size_t i = 0; i < set.rows.size(); ++i) {
+        Band band = model;
+        band.row = static_cast<std::uint32_t>(i);
+        if (i > 0) band.space_before = {};
+        const bool below_header = i >= set.table->header_rows;
+        if (below_header) band.repeated = set.header_height;
+        append_row_bands(set.rows[i], set.table->rows[i].keep_with_next, band, medium, bands);
+    }
+}
+
+std::vector<Band> make_bands(const Document& document, const std::vector<SetBlock>& blocks, const Medium& medium) {
+    std::vector<Band> bands;
+    Length space_after{};
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        Band model;
+        model.block = static_cast<std::uint32_t>(i), model.unit = document.body[i].unit;
+        if (const auto* paragraph = std::get_if<SetParagraph>(&blocks[i])) {
+            model.space_before = std::max(space_after, paragraph->paragraph->style.space_before);
+            append_paragraph_bands(*paragraph, model, medium, bands);
+            space_after = paragraph->paragraph->style.space_after;
+        } else {
+            model.space_before = space_after;
+            append_table_bands(std::get<SetTable>(blocks[i]), model, medium, bands);
+            space_after = {};
+        }
+    }
+    return bands;
+}
+
+} // namespace
+
+Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter) {
+    NaturalWidths widths;
+    for (const Block& block : document.body) {
+        if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, typesetter, widths);
+    }
+    Flow flow{medium, {}, {}, {}};
+    for (const Block& block : document.body) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+            const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
+            flow.blocks.emplace_back(typesetter.set(*paragraph, width, medium.hang_lists));
+        } else {
+            flow.blocks.emplace_back(set_table(std::get<Table>(block.content), widths, medium, typesetter));
+        }
+    }
+    flow.bands = make_bands(document, flow.blocks, medium);
+    flow.pages = paginate(flow.bands, medium.height);
+    return flow;
+}
+
+} // namespace taisho

@@ -1,0 +1,23 @@
+#pragma once
+#include "layout/flow.h"
+#include "layout/pages.h"
+
+namespace taisho {
+
+// Places lines on a page. `left` and `top` are of the area the paragraph stands in.
+struct Spot {
+    Length left, top;
+    Origin origin;
+    bool artifact = false;
+};
+
+// Lines [first, last) of a paragraph from spot.top downwards, with underlines below what changed.
+void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
+                 const Typesetter& typesetter, Page& page);
+
+// The part of a table that a page shows: bands [first, last), all of this table, from `top` downwards. When the part
+// does not begin with the table, the header rows are repeated above. Returns the lower edge.
+Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,
+                   const PageSetup& setup, Length top, const Typesetter& typesetter, Page& page);
+
+} // namespace taisho

@@ -1,0 +1,116 @@
+#include "layout/place.h"
+#include "layout/shown_table.h"
+
+#include <algorithm>
+
+// The grid of cells on the page decides everything: fills and texts go into the boxes of the cells, and a rule lies
+// wherever two neighbouring fields have different owners.
+
+namespace taisho {
+namespace {
+
+struct Grid {
+    const ShownTable& shown;
+    const PageSetup& setup;
+
+    std::size_t columns() const { return shown.set->edges.size() - 1; }
+    std::size_t rows() const { return shown.rows.size(); }
+    Length left(std::size_t column) const { return setup.left + shown.set->edges[column]; }
+    Length top(std::size_t row) const { return row < rows() ? shown.rows[row].top : bottom(); }
+    Length bottom() const { return shown.rows.back().top + shown.rows.back().height; }
+};
+
+// ---- rules ----
+
+void place_horizontal_rules(const Grid& grid, Page& page) {
+    for (std::size_t r = 0; r <= grid.rows(); ++r) {
+        const auto needed = [&](std::size_t c) {
+            return r == 0 || r == grid.rows() || grid.shown.owners[r - 1][c] != grid.shown.owners[r][c];
+        };
+        for (std::size_t c = 0; c < grid.columns(); ++c) {
+            if (!needed(c)) continue;
+            const std::size_t begin = c;
+            while (c + 1 < grid.columns() && needed(c + 1)) ++c;
+            page.rules.push_back({grid.left(begin), grid.top(r), grid.left(c + 1), grid.top(r), grid.setup.rule});
+        }
+    }
+}
+
+void place_vertical_rules(const Grid& grid, Page& page) {
+    for (std::size_t c = 0; c <= grid.columns(); ++c) {
+        const auto needed = [&](std::size_t r) {
+            return c == 0 || c == grid.columns() || grid.shown.owners[r][c - 1] != grid.shown.owners[r][c];
+        };
+        for (std::size_t r = 0; r < grid.rows(); ++r) {
+            if (!needed(r)) continue;
+            const std::size_t begin = r;
+            while (r + 1 < grid.rows() && needed(r + 1)) ++r;
+            page.rules.push_back({grid.left(c), grid.top(begin), grid.left(c), grid.top(r + 1), grid.setup.rule});
+        }
+    }
+}
+
+// ---- cells ----
+
+struct Box {
+    Length left, top, width, height;
+};
+
+std::uint8_t grey_of(Fill fill, const PageSetup& setup) {
+    switch (fill) {
+    case Fill::none: return 255;
+    case Fill::header: return setup.header_grey;
+    case Fill::band: return setup.band_grey;
+    }
+    return 255;
+}
+
+// Lines [first, last) of all paragraphs of a cell, counted together.
+void place_cell_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, Spot spot, const Typesetter& typesetter, Page& page) {
+    std::uint32_t before = 0;
+    for (const SetParagraph& paragraph : cell.paragraphs) {
+        const auto count = static_cast<std::uint32_t>(paragraph.lines.size());
+        const std::uint32_t from = std::clamp(first, before, before + count) - before;
+        const std::uint32_t to = std::clamp(last, before, before + count) - before;
+        place_lines(paragraph, from, to, spot, typesetter, page);
+        spot.top += paragraph.paragraph->style.pitch * static_cast<std::int32_t>(to - from);
+        ++spot.origin.paragraph;
+        before += count;
+    }
+}
+
+Length free_above(const SetCell& cell, const Box& box, const PageSetup& setup) {
+    const Length free = box.height - setup.cell_padding_y * 2 - cell.content_height;
+    return cell.cell->vertical == VerticalAlign::middle && free > Length{} ? free / 2 : Length{};
+}
+
+void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, const Typesetter& typesetter, Page& page) {
+    const SetCell& cell = *shown.cell;
+    const ShownRow& row = grid.shown.rows[shown.first];
+    const std::size_t column = cell.cell->column;
+    const Length left = grid.left(column), right = grid.left(column + cell.cell->column_span);
+    const Box box{left, row.top, right - left, grid.top(shown.last + 1) - row.top};
+    const std::uint8_t grey = grey_of(cell.cell->fill, grid.setup);
+    if (grey != 255) page.fills.push_back({box.left, box.top, box.width, box.height, grey});
+
+    const bool whole = cell.cell->row_span > 1 || (row.first == 0 && row.last == grid.shown.set->rows[row.row].lines);
+    const Length padding = whole || row.first == 0 ? grid.setup.cell_padding_y : Length{};
+    const Length above = whole ? free_above(cell, box, grid.setup) : Length{};
+    const Origin origin{block, row.row, static_cast<std::uint16_t>(column), 0};
+    const Spot spot{left + grid.setup.cell_padding_x, box.top + padding + above, origin, row.repeated};
+    place_cell_lines(cell, whole ? 0 : row.first, whole ? cell.lines : row.last, spot, typesetter, page);
+}
+
+} // namespace
+
+Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,
+                   const PageSetup& setup, Length top, const Typesetter& typesetter, Page& page) {
+    const ShownTable shown = show_table(set, bands, first, last, top);
+    const Grid grid{shown, setup};
+    for (const ShownCell& cell : shown.cells) place_cell(cell, bands[first].block, grid, typesetter, page);
+    place_horizontal_rules(grid, page);
+    place_vertical_rules(grid, page);
+    return grid.bottom();
+}
+
+} // namespace taisho

@@ -1,0 +1,59 @@
+#pragma once
+// Paragraphs to lines. Texts repeat a lot in these papers (R6, 同方針の実施), so each distinct text is shaped and
+// searched for breaks once; fitting it into a width is cheap.
+
+#include "base/diagnostics.h"
+#include "document/document.h"
+#include "layout/fit_lines.h"
+#include "layout/pages.h"
+#include "text/line_breaks.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace taisho {
+
+struct SetParagraph {
+    const Paragraph* paragraph = nullptr;
+    std::uint32_t text = 0;           // of Typesetter::texts
+    Length width;                     // of the area it was set in, without its indent
+    std::vector<FittedLine> lines;
+};
+
+class Typesetter {
+public:
+    Typesetter(const FontBook& fonts, Diagnostics& diagnostics);
+
+    // REQUIRES: `paragraph` outlives the result. `hang_lists` is off for media that cannot hang lines.
+    SetParagraph set(const Paragraph& paragraph, Length width, bool hang_lists);
+
+    // The width of the longest hard line when nothing is broken, without the indent.
+    Length natural_width(const Paragraph& paragraph);
+
+    // Shapes a text that belongs to no paragraph: page numbers.
+    std::uint32_t shape(std::string_view text, Family family);
+
+    const ShapedText& text(std::uint32_t index) const { return texts_[index]; }
+    std::vector<ShapedText> take_texts() { return std::move(texts_); }
+
+private:
+    std::uint32_t find(const std::string& text, const std::vector<Run>& runs);
+
+    const FontBook& fonts_;
+    Diagnostics& diagnostics_;
+    LineBreaker breaker_;
+    std::vector<ShapedText> texts_;
+    std::vector<std::vector<Break>> breaks_;                   // of each text
+    std::unordered_map<std::string, std::uint32_t> known_;     // looked up only, never walked
+    std::string key_;                                          // kept to save allocations
+};
+
+// Where the lines of a paragraph stand vertically: its baseline within a line of the pitch. The em box of Japanese
+// fonts is 0.88 em above the baseline and 0.12 em below.
+Length baseline_in_line(const ParagraphStyle& style);
+
+// The left edge of a line within its area, by the paragraph's alignment; the hang of the line included.
+Length line_start(const SetParagraph& set, const FittedLine& line);
+
+} // namespace taisho

@@ -1,0 +1,96 @@
+// The door to PoDoFo 0.9.8, which numbers the objects, writes them, the cross-reference table and the
+// trailer. Three things of it are avoided (each was measured): its write mode "compact" omits the line end
+// after `obj` that PDF/A wants; its cross-reference streams have a wrong size; its page list is quadratic, so
+// the page tree is ours.
+
+#include "pdf/objects.h"
+
+#include <cassert>
+#include <fstream>
+#include <podofo/podofo.h>
+
+namespace taisho {
+
+ObjectReference PdfObjects::reserve() {
+    objects.emplace_back();
+    return {static_cast<std::uint32_t>(objects.size())};
+}
+
+ObjectReference PdfObjects::add_text(std::string text) {
+    const ObjectReference reference = reserve();
+    at(reference).text = std::move(text);
+    return reference;
+}
+
+ObjectReference PdfObjects::add_stream(std::vector<DictionaryEntry> entries, std::string bytes) {
+    const ObjectReference reference = reserve();
+    PdfObjectText& object = at(reference);
+    object.entries = std::move(entries);
+    object.stream = std::move(bytes);
+    object.has_stream = true;
+    return reference;
+}
+
+namespace {
+
+PoDoFo::PdfVariant raw(const std::string& text) {
+    return PoDoFo::PdfVariant(PoDoFo::PdfData(text.data(), text.size()));
+}
+
+PoDoFo::PdfReference to_podofo(ObjectReference reference) { return {reference.number, 0}; }
+
+void hand_over(PdfObjectText object, PoDoFo::PdfVecObjects& target) {
+    if (!object.text.empty()) {
+        target.CreateObject(raw(object.text));
+        return;
+    }
+    PoDoFo::PdfObject* const created = target.CreateObject();
+    if (object.has_stream) {
+        // No filter is given: these bytes are the filtered ones. PoDoFo drops the key Filter then, so it
+        // comes after.
+        PoDoFo::PdfStream* const stream = created->GetStream();
+        stream->BeginAppend(PoDoFo::TVecFilters());
+        stream->Append(object.stream.data(), object.stream.size());
+        stream->EndAppend();
+    }
+    for (const DictionaryEntry& entry : object.entries) {
+        created->GetDictionary().AddKey(PoDoFo::PdfName(entry.key), PoDoFo::PdfObject(raw(entry.value)));
+    }
+}
+
+void write_file(PdfObjects objects, ObjectReference catalog, ObjectReference info, std::ofstream& stream) {
+    PoDoFo::PdfVecObjects vector;
+    vector.SetAutoDelete(true);
+    vector.Reserve(objects.objects.size());
+    for (PdfObjectText& object : objects.objects) hand_over(std::move(object), vector);
+    assert(vector.GetSize() == objects.objects.size());
+    objects = {};
+
+    // The file identifier is the MD5 sum of Info, and of nothing else: no clock.
+    PoDoFo::PdfObject trailer;
+    trailer.GetDictionary().AddKey("Root", to_podofo(catalog));
+    trailer.GetDictionary().AddKey("Info", to_podofo(info));
+    PoDoFo::PdfWriter writer(&vector, &trailer);
+    writer.SetPdfVersion(PoDoFo::ePdfVersion_1_7);
+    writer.SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
+    PoDoFo::PdfOutputDevice device(static_cast<const std::ostream*>(&stream));
+    writer.Write(&device);
+}
+
+} // namespace
+
+bool write_objects(PdfObjects objects, ObjectReference catalog, ObjectReference info,
+                   const std::filesystem::path& file) {
+    // Both print to stderr if left on.
+    PoDoFo::PdfError::EnableDebug(false);
+    PoDoFo::PdfError::EnableLogging(false);
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    if (!stream) return false;
+    try {
+        write_file(std::move(objects), catalog, info, stream);
+    } catch (const PoDoFo::PdfError&) { return false; }
+    stream.close();
+    return !stream.fail();
+}
+
+} // namespace taisho

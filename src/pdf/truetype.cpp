@@ -1,0 +1,210 @@
+// Punctuation that was set closer than its own width cannot be told to a PDF reader by moving the pen back:
+// the glyphs then overlap, and poppler and mupdf take the second one for the start of a new line when text is
+// searched or copied. A width in the PDF that the font program does not have is not allowed (ISO
+// 19005-2 6.2.11.5). So the font program gets a glyph with that width: a composite glyph that is nothing but
+// the original one, moved.
+
+#include "pdf/truetype.h"
+
+#include <algorithm>
+#include <array>
+
+namespace taisho {
+namespace {
+
+// Big-endian numbers; what lies outside the bytes is 0.
+struct Bytes {
+    std::string_view bytes;
+
+    std::uint32_t unsigned16(std::size_t at) const {
+        if (at + 2 > bytes.size()) return 0;
+        return static_cast<std::uint8_t>(bytes[at]) * 256U + static_cast<std::uint8_t>(bytes[at + 1]);
+    }
+    std::int32_t signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
+    std::uint32_t unsigned32(std::size_t at) const { return unsigned16(at) << 16 | unsigned16(at + 2); }
+};
+
+void append16(std::string& bytes, std::uint32_t number) {
+    bytes.push_back(static_cast<char>(number >> 8));
+    bytes.push_back(static_cast<char>(number));
+}
+
+void append16(std::string& bytes, std::int32_t number) {
+    append16(bytes, static_cast<std::uint32_t>(number));
+}
+
+void append32(std::string& bytes, std::uint32_t number) {
+    append16(bytes, number >> 16);
+    append16(bytes, number);
+}
+
+void put16(std::string& bytes, std::size_t at, std::uint32_t number) {
+    if (at + 2 > bytes.size()) return;
+    bytes[at] = static_cast<char>(number >> 8);
+    bytes[at + 1] = static_cast<char>(number);
+}
+
+void put32(std::string& bytes, std::size_t at, std::uint32_t number) {
+    put16(bytes, at, number >> 16);
+    put16(bytes, at + 2, number);
+}
+
+constexpr std::array<std::string_view, 6> tags = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"};
+enum : std::size_t { glyf, head, hhea, hmtx, loca, maxp };
+using Tables = std::array<std::string, tags.size()>;
+
+std::string_view find_table(std::string_view truetype, std::string_view tag) {
+    const Bytes file{truetype};
+    for (std::size_t i = 0; i < file.unsigned16(4); ++i) {
+        const std::size_t record = 12 + 16 * i;
+        if (record + 16 > truetype.size() || truetype.substr(record, 4) != tag) continue;
+        const std::size_t offset = file.unsigned32(record + 8), length = file.unsigned32(record + 12);
+        return offset > truetype.size() ? std::string_view{} : truetype.substr(offset, length);
+    }
+    return {};
+}
+
+struct Metrics {
+    std::uint32_t advance = 0;
+    std::int32_t bearing = 0;
+};
+
+// hmtx: the last advance counts for all further glyphs, which have only their bearing.
+std::vector<Metrics> read_metrics(std::string_view truetype) {
+    const Bytes table{find_table(truetype, "hmtx")};
+    const std::size_t glyphs = Bytes{find_table(truetype, "maxp")}.unsigned16(4);
+    const std::size_t full = Bytes{find_table(truetype, "hhea")}.unsigned16(34);
+    std::vector<Metrics> metrics;
+    for (std::size_t i = 0; i < glyphs && full > 0; ++i) {
+        const std::size_t bearing = i < full ? 4 * i + 2 : 4 * full + 2 * (i - full);
+        metrics.push_back({table.unsigned16(4 * std::min(i, full - 1)), table.signed16(bearing)});
+    }
+    return metrics;
+}
+
+std::int32_t units_per_em(std::string_view truetype) {
+    return static_cast<std::int32_t>(std::max(Bytes{find_table(truetype, "head")}.unsigned16(18), 16U));
+}
+
+std::int32_t rounded(std::int32_t product, std::int32_t divisor) {
+    return (product + (product < 0 ? -divisor / 2 : divisor / 2)) / divisor;
+}
+
+// Where each glyph begins in glyf, and where the last one ends.
+std::vector<std::uint32_t> read_offsets(const Tables& tables) {
+    const bool wide = Bytes{tables[head]}.unsigned16(50) != 0;
+    const Bytes table{tables[loca]};
+    std::vector<std::uint32_t> offsets;
+    for (std::size_t i = 0; i <= Bytes{tables[maxp]}.unsigned16(4); ++i) {
+        offsets.push_back(wide ? table.unsigned32(4 * i) : table.unsigned16(2 * i) * 2);
+    }
+    return offsets;
+}
+
+// A composite glyph of one component. `original` are the bytes of that one, which tell its box.
+std::string moved_glyph(std::string_view original, std::uint16_t number, std::int32_t move) {
+    constexpr std::uint32_t arguments_are_words = 1, arguments_are_offsets = 2;
+    const Bytes box{original};
+    std::string glyph;
+    append16(glyph, -1);
+    append16(glyph, box.signed16(2) + move);
+    append16(glyph, box.signed16(4));
+    append16(glyph, box.signed16(6) + move);
+    append16(glyph, box.signed16(8));
+    append16(glyph, arguments_are_words | arguments_are_offsets);
+    append16(glyph, std::uint32_t{number});
+    append16(glyph, move);
+    append16(glyph, 0);
+    return glyph;
+}
+
+// What an interpreter must be ready for: a composite more than before, and one level deeper.
+void update_profile(std::string& profile, std::uint32_t glyphs) {
+    const auto at_least = [&](std::size_t at, std::uint32_t number) {
+        put16(profile, at, std::max(Bytes{profile}.unsigned16(at), number));
+    };
+    put16(profile, 4, glyphs);
+    at_least(10, Bytes{profile}.unsigned16(6)); // points and contours of a composite
+    at_least(12, Bytes{profile}.unsigned16(8));
+    at_least(28, 1);
+    put16(profile, 30, Bytes{profile}.unsigned16(30) + 1);
+}
+
+std::uint32_t checksum(std::string_view bytes) {
+    std::uint32_t sum = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        sum += std::uint32_t{static_cast<std::uint8_t>(bytes[i])} << (24 - 8 * (i % 4));
+    }
+    return sum;
+}
+
+std::string assemble(Tables tables) {
+    put32(tables[head], 8, 0);
+    std::string file, body;
+    append32(file, 0x00010000);
+    for (const std::uint32_t number : {6U, 64U, 2U, 32U})
+        append16(file, number); // tables, and for binary search
+    const std::size_t first = 12 + 16 * tables.size();
+    std::size_t head_at = 0;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (i == head) head_at = first + body.size();
+        file += tags[i];
+        append32(file, checksum(tables[i]));
+        append32(file, static_cast<std::uint32_t>(first + body.size()));
+        append32(file, static_cast<std::uint32_t>(tables[i].size()));
+        body += tables[i];
+        body.resize((body.size() + 3) / 4 * 4);
+    }
+    file += body;
+    put32(file, head_at + 8, 0xb1b0afbaU - checksum(file));
+    return file;
+}
+
+} // namespace
+
+std::vector<std::int32_t> read_widths(std::string_view truetype) {
+    const std::int32_t em = units_per_em(truetype);
+    std::vector<std::int32_t> widths;
+    for (const Metrics& glyph : read_metrics(truetype)) {
+        widths.push_back(rounded(static_cast<std::int32_t>(glyph.advance) * 1000, em));
+    }
+    return widths;
+}
+
+std::string add_variants(std::string_view truetype, const std::vector<GlyphVariant>& variants) {
+    Tables tables;
+    for (std::size_t i = 0; i < tags.size(); ++i) tables[i] = find_table(truetype, tags[i]);
+    const std::int32_t em = units_per_em(truetype);
+    std::vector<Metrics> metrics = read_metrics(truetype);
+    std::vector<std::uint32_t> offsets = read_offsets(tables);
+    std::string& outlines = tables[glyf];
+    outlines.resize(std::max<std::size_t>(outlines.size(), offsets.back()));
+    offsets.back() = static_cast<std::uint32_t>(outlines.size());
+    for (const GlyphVariant& variant : variants) {
+        const std::int32_t move = rounded(variant.x_offset * em, 1000);
+        const std::uint32_t begin = offsets[variant.glyph], end = offsets[variant.glyph + std::size_t{1}];
+        const bool empty = begin >= end || end > outlines.size(); // a space stays one
+        if (!empty) {
+            outlines +=
+                moved_glyph(std::string_view(outlines).substr(begin, end - begin), variant.glyph, move);
+            outlines.resize((outlines.size() + 3) / 4 * 4);
+        }
+        offsets.push_back(static_cast<std::uint32_t>(outlines.size()));
+        metrics.push_back({static_cast<std::uint32_t>(rounded(variant.advance * em, 1000)),
+                           metrics[variant.glyph].bearing + move});
+    }
+    const auto count = static_cast<std::uint32_t>(metrics.size());
+    put16(tables[head], 50, 1); // long offsets
+    put16(tables[hhea], 34, count);
+    update_profile(tables[maxp], count);
+    tables[hmtx].clear();
+    for (const Metrics& glyph : metrics) {
+        append16(tables[hmtx], glyph.advance);
+        append16(tables[hmtx], glyph.bearing);
+    }
+    tables[loca].clear();
+    for (const std::uint32_t offset : offsets) append32(tables[loca], offset);
+    return assemble(std::move(tables));
+}
+
+} // namespace taisho

@@ -1,0 +1,135 @@
+#include "revise/apply.h"
+
+#include "text/fold.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+namespace taisho {
+namespace {
+
+// The column that `ref` names: by fiscal year when both have one, else by the label, width folded.
+std::optional<std::size_t> find_column(const Goal& goal, const Text& ref) {
+    const std::optional<int> year = parse_fiscal_year(ref.utf8);
+    const std::string label = fold_width(ref.utf8);
+    for (std::size_t i = 0; i < goal.columns.size(); ++i) {
+        const Column& column = goal.columns[i];
+        if (year && column.year == year) return i;
+        if (fold_width(column.label.utf8) == label) return i;
+    }
+    return std::nullopt;
+}
+
+std::string labels_of(const std::vector<Column>& columns) {
+    std::string text;
+    for (const Column& column : columns) text.append(text.empty() ? "" : "、").append(column.label.utf8);
+    return text;
+}
+
+std::optional<std::size_t> require_column(const Goal& goal, const Text& ref, Diagnostics& diagnostics) {
+    const auto column = find_column(goal, ref);
+    if (!column) add_error(diagnostics, Code::unknown_column, ref.at, {ref.utf8, labels_of(goal.columns)});
+    return column;
+}
+
+void revise_columns(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
+    for (const ColumnRevision& change : revision.columns) {
+        const auto column = require_column(goal, change.ref, diagnostics);
+        if (!column) continue;
+        if (change.label) goal.columns[*column].label = *change.label;
+        if (change.note) goal.columns[*column].note = change.note->empty() ? std::nullopt : change.note;
+    }
+}
+
+ValueRow* find_row(Goal& goal, const ValueRevision& change, Diagnostics& diagnostics) {
+    const auto row = std::ranges::find_if(goal.rows, [&](const ValueRow& candidate) {
+        return fold_width(candidate.label.utf8) == fold_width(change.row.utf8);
+    });
+    if (row != goal.rows.end()) return &*row;
+    if (change.row.empty() && goal.rows.size() == 1) return &goal.rows.front();
+    add_error(diagnostics, Code::unknown_row, change.row.empty() ? change.value.at : change.row.at, {change.row.utf8});
+    return nullptr;
+}
+
+void revise_values(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
+    std::set<const Text*> given;
+    for (const ValueRevision& change : revision.values) {
+        const auto column = require_column(goal, change.column, diagnostics);
+        ValueRow* row = find_row(goal, change, diagnostics);
+        if (!column || row == nullptr || *column >= row->values.size()) continue;
+        Text& value = row->values[*column];
+        if (!given.insert(&value).second) {
+            add_error(diagnostics, Code::value_twice, change.column.at, {change.column.utf8});
+        }
+        value = change.value;
+    }
+}
+
+void replace_rows(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
+    if (revision.rows.empty()) return;
+    for (const ValueRow& row : revision.rows) {
+        if (row.values.size() == goal.columns.size()) continue;
+        add_error(diagnostics, Code::value_count, row.values.empty() ? row.label.at : row.values.back().at,
+                  {std::to_string(row.values.size()), std::to_string(goal.columns.size())});
+    }
+    goal.rows = revision.rows;
+}
+
+// The field of `item` that a revision means. `matches` tells which fields could be meant.
+template <class Kind>
+Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, const Text& name, Diagnostics& diagnostics) {
+    Kind* found = nullptr;
+    for (Field& field : item.fields) {
+        auto* candidate = std::get_if<Kind>(&field);
+        if (candidate == nullptr || !matches(*candidate)) continue;
+        if (found != nullptr) {
+            add_error(diagnostics, Code::ambiguous_field, name.at, {item.id.utf8, name.utf8});
+            return nullptr;
+        }
+        found = candidate;
+    }
+    if (found == nullptr) add_error(diagnostics, Code::unknown_field, name.at, {item.id.utf8, name.utf8});
+    return found;
+}
+
+void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnostics) {
+    Goal* goal = find_field<Goal>(
+        item, [&](const Goal& candidate) { return candidate.kind.utf8 == revision.kind.utf8; }, revision.kind, diagnostics);
+    if (goal == nullptr) return;
+    if (revision.label) goal->label = *revision.label;
+    if (revision.statement) goal->statement = *revision.statement;
+    revise_columns(revision, *goal, diagnostics);
+    replace_rows(revision, *goal, diagnostics);
+    revise_values(revision, *goal, diagnostics);
+}
+
+std::string_view name_of(PassageKind kind) {
+    switch (kind) {
+    case PassageKind::description: return "description";
+    case PassageKind::bodies: return "bodies";
+    case PassageKind::passage: return "passage";
+    }
+    return {};
+}
+
+void apply_field(const PassageRevision& revision, Item& item, Diagnostics& diagnostics) {
+    const auto matches = [&](const Passage& candidate) {
+        const bool same_label = revision.label.empty() || candidate.label.utf8 == revision.label.utf8;
+        return candidate.kind == revision.kind && same_label;
+    };
+    const Text name{revision.label.empty() ? std::string(name_of(revision.kind)) : revision.label.utf8, revision.text.at};
+    if (Passage* passage = find_field<Passage>(item, matches, name, diagnostics)) passage->text = revision.text;
+}
+
+} // namespace
+
+Item apply(const Item& item, const Revise& revise, Diagnostics& diagnostics) {
+    Item after = item;
+    for (const FieldRevision& field : revise.fields) {
+        std::visit([&](const auto& revision) { apply_field(revision, after, diagnostics); }, field);
+    }
+    return after;
+}
+
+} // namespace taisho

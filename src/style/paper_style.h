@@ -1,0 +1,43 @@
+#pragma once
+// The looks that a document carries: styles of paragraphs, paper and margins, fonts of the workbook.
+
+#include "base/length.h"
+#include "fonts/font_book.h"
+
+#include <cstdint>
+#include <string>
+
+namespace taisho {
+
+enum class Align : std::uint8_t { start, center, end, justify };
+enum class VerticalAlign : std::uint8_t { top, middle };
+
+struct ParagraphStyle {
+    Family family = Family::mincho;
+    Length size = pt(10.5);
+    Length pitch = pt(16.5);    // from baseline to baseline
+    Length indent{};            // of all lines, from the left edge of the area
+    Length space_before{}, space_after{};
+    Align align = Align::start;
+
+    bool operator==(const ParagraphStyle&) const = default;
+};
+
+// Paper, margins and what stands outside the text.
+struct PageSetup {
+    Length width, height, top, right, bottom, left; // the last four are margins
+    Length number_size;          // of the page number
+    Length number_from_bottom;   // its baseline
+    Length box_top;              // upper edge of the box with the paper's number
+    Length box_size;             // of the text in it
+    Length cell_padding_x, cell_padding_y;
+    Length rule;                 // thickness of borders
+    std::uint8_t header_grey = 255, band_grey = 255; // 0 black, 255 white
+};
+
+// The fonts of the workbook, by the names Excel knows.
+struct SheetFonts {
+    std::string mincho, gothic;
+};
+
+} // namespace taisho

@@ -1,0 +1,160 @@
+#include "style/house_style.h"
+
+#include "base/suggest.h"
+#include "style/measure.h"
+#include "xml/shape.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace taisho {
+namespace {
+
+constexpr std::array<std::string_view, role_count> role_names = {
+    "title",    "section", "level",        "item",      "body", "fieldLabel", "statement",
+    "sideLabel", "legend",  "columnHeader", "rowHeader", "band", "cell",       "mark"};
+
+std::span<const Shape> style_shapes() {
+    constexpr Occurs any = Occurs::any;
+    static const std::vector<Shape> shapes = {
+        {"houseStyle",
+         {{"arrangement"}},
+         {{"title"}, {"paper"}, {"pageNumber"}, {"paperNumber"}, {"table"}, {"sheet"}, {"words"}, {"role", any}}},
+        {"title", {}, {}, true, true},
+        {"paper", {{"width"}, {"height"}, {"top"}, {"right"}, {"bottom"}, {"left"}}, {}},
+        {"pageNumber", {{"size"}, {"fromBottom"}}, {}},
+        {"paperNumber", {{"size"}, {"fromTop"}}, {}},
+        {"table", {{"paddingX"}, {"paddingY"}, {"rule"}, {"headerGrey"}, {"bandGrey"}}, {}},
+        {"sheet", {{"mincho"}, {"gothic"}}, {}},
+        {"words",
+         {{"before"}, {"after"}, {"statement"}, {"description"}, {"deleted"}, {"added"}, {"legend"}},
+         {}},
+        {"role",
+         {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}},
+         {}},
+    };
+    return shapes;
+}
+
+// Reads attributes of one element; what cannot be understood is reported once and replaced by something harmless.
+struct Form {
+    const Element& element;
+    Diagnostics& diagnostics;
+
+    std::string word(std::string_view name) const { return attribute_of(element, name).utf8; }
+
+    Length length(std::string_view name, Length least, Length most) const {
+        const Text text = attribute_of(element, name);
+        const std::optional<Length> value = parse_length(text.utf8);
+        if (value && *value >= least && *value <= most) return *value;
+        if (has_attribute(element, name)) {
+            add_error(diagnostics, Code::bad_length, text.at,
+                      {std::string(name), text.utf8, std::to_string(least.mpt / 1000), std::to_string(most.mpt / 1000)});
+        }
+        return least;
+    }
+
+    std::uint8_t grey(std::string_view name) const {
+        const Text text = attribute_of(element, name);
+        int value = -1;
+        const auto [end, error] = std::from_chars(text.utf8.data(), text.utf8.data() + text.utf8.size(), value);
+        const bool whole = error == std::errc{} && end == text.utf8.data() + text.utf8.size();
+        if (whole && value >= 0 && value <= 255) return static_cast<std::uint8_t>(value);
+        if (has_attribute(element, name)) {
+            add_error(diagnostics, Code::bad_number, text.at, {std::string(name), text.utf8, "0", "255"});
+        }
+        return 255;
+    }
+
+    // The index of the attribute's value among `words`.
+    std::size_t choice(std::string_view name, std::span<const std::string_view> words) const {
+        const Text text = attribute_of(element, name);
+        const auto found = std::ranges::find(words, text.utf8);
+        if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+        if (has_attribute(element, name)) {
+            std::string all;
+            for (const std::string_view word : words) all.append(all.empty() ? "" : ", ").append(word);
+            add_error(diagnostics, Code::bad_keyword, text.at, {std::string(name), text.utf8, all});
+        }
+        return 0;
+    }
+};
+
+void read_paper_size(const Form& form, PageSetup& page) {
+    const auto margin = [&](std::string_view name) { return form.length(name, pt(0), pt(300)); };
+    page.width = form.length("width", pt(200), pt(2000));
+    page.height = form.length("height", pt(200), pt(2000));
+    page.top = margin("top"), page.right = margin("right"), page.bottom = margin("bottom"), page.left = margin("left");
+    const bool wide_enough = page.width - page.left - page.right >= pt(120);
+    const bool high_enough = page.height - page.top - page.bottom >= pt(120);
+    if (!wide_enough || !high_enough) add_error(form.diagnostics, Code::margins_too_wide, form.element.at, {});
+}
+
+ParagraphStyle read_style(const Form& form) {
+    constexpr std::string_view fonts[] = {"mincho", "gothic"};
+    constexpr std::string_view aligns[] = {"start", "center", "end", "justify"};
+    ParagraphStyle style;
+    style.family = static_cast<Family>(form.choice("font", fonts));
+    style.size = form.length("size", pt(5), pt(72));
+    style.pitch = form.length("pitch", pt(5), pt(200));
+    style.align = static_cast<Align>(form.choice("align", aligns));
+    style.indent = form.length("indent", pt(0), pt(200));
+    style.space_before = form.length("before", pt(0), pt(200));
+    style.space_after = form.length("after", pt(0), pt(200));
+    return style;
+}
+
+void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics) {
+    std::array<bool, role_count> given{};
+    for (const Element* element : find_children(root, "role")) {
+        const Text name = attribute_of(*element, "name");
+        const auto found = std::ranges::find(role_names, name.utf8);
+        if (found == role_names.end()) {
+            add_error(diagnostics, Code::unknown_role, name.at, {name.utf8, nearest(name.utf8, role_names)});
+            continue;
+        }
+        const auto role = static_cast<std::size_t>(found - role_names.begin());
+        if (given[role]) add_error(diagnostics, Code::repeated_element, element->at, {root.name, "role " + name.utf8});
+        given[role] = true;
+        style.styles[role] = read_style({*element, diagnostics});
+    }
+    for (std::size_t role = 0; role < role_count; ++role) {
+        if (!given[role]) add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
+    }
+}
+
+Words read_words(const Form& form) {
+    return {form.word("before"),  form.word("after"), form.word("statement"), form.word("description"),
+            form.word("deleted"), form.word("added"), form.word("legend")};
+}
+
+} // namespace
+
+std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& diagnostics) {
+    const std::size_t errors = diagnostics.size();
+    if (!check_shape(root, "houseStyle", style_shapes(), diagnostics)) return std::nullopt;
+    HouseStyle style;
+    const auto form = [&](std::string_view name) { return Form{*find_child(root, name), diagnostics}; };
+    if (errors != diagnostics.size()) return std::nullopt;
+
+    constexpr std::string_view arrangements[] = {"by-year", "stacked"};
+    style.title = child_text(root, "title").utf8;
+    style.arrangement = static_cast<Arrangement>(Form{root, diagnostics}.choice("arrangement", arrangements));
+    read_paper_size(form("paper"), style.page);
+    style.page.number_size = form("pageNumber").length("size", pt(5), pt(40));
+    style.page.number_from_bottom = form("pageNumber").length("fromBottom", pt(0), pt(300));
+    style.page.box_size = form("paperNumber").length("size", pt(5), pt(40));
+    style.page.box_top = form("paperNumber").length("fromTop", pt(0), pt(300));
+    style.page.cell_padding_x = form("table").length("paddingX", pt(0), pt(30));
+    style.page.cell_padding_y = form("table").length("paddingY", pt(0), pt(30));
+    style.page.rule = form("table").length("rule", pt(0), pt(5));
+    style.page.header_grey = form("table").grey("headerGrey");
+    style.page.band_grey = form("table").grey("bandGrey");
+    style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
+    style.words = read_words(form("words"));
+    read_roles(root, style, diagnostics);
+    if (errors != diagnostics.size()) return std::nullopt;
+    return style;
+}
+
+} // namespace taisho

@@ -1,0 +1,115 @@
+#include "xlsx/excel_text.h"
+
+#include "base/utf8.h"
+
+namespace taisho {
+
+namespace {
+
+std::size_t units_of(char32_t character) { return character > 0xffff ? 2 : 1; }
+
+bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') || (c >= 'a' && c <= 'f'); }
+
+// _xHHHH_ stands for a UTF-16 code unit (ECMA-376 22.9.2.19, ST_Xstring).
+bool is_escape(std::string_view text) {
+    return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && is_hex(text[2]) && is_hex(text[3]) &&
+           is_hex(text[4]) && is_hex(text[5]) && text[6] == '_';
+}
+
+// The characters that a sheet name must not hold, as their full-width sisters, so that the name still reads
+// the same.
+std::string_view allowed_in_name(char c) {
+    switch (c) {
+    case '[': return "［";
+    case ']': return "］";
+    case ':': return "：";
+    case '*': return "＊";
+    case '?': return "？";
+    case '/': return "／";
+    case '\\': return "＼";
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::optional<std::size_t> count_utf16(std::string_view text) {
+    if (find_invalid(text)) return std::nullopt;
+    std::size_t units = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode(text, at);
+        const bool writable = next.character == '\r' || is_text_character(next.character);
+        if (!writable) return std::nullopt;
+        units += units_of(next.character);
+        at += next.length;
+    }
+    return units;
+}
+
+std::string_view cut_utf16(std::string_view text, std::size_t units) {
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const Decoded next = decode(text, end);
+        if (units_of(next.character) > units) break;
+        units -= units_of(next.character);
+        end += next.length;
+    }
+    return text.substr(0, end);
+}
+
+std::string escape_cell_text(std::string_view text) {
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r') continue;
+        if (text[i] == '_' && is_escape(text.substr(i))) escaped += "_x005F";
+        escaped += text[i];
+    }
+    return escaped;
+}
+
+std::string escape_xml(std::string_view text) {
+    std::string escaped;
+    escaped.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '&': escaped += "&amp;"; break;
+        case '<': escaped += "&lt;"; break;
+        case '>': escaped += "&gt;"; break;
+        case '"': escaped += "&quot;"; break;
+        default: escaped += c;
+        }
+    }
+    return escaped;
+}
+
+std::string clean_sheet_name(std::string_view wish) {
+    std::string name;
+    for (const char c : wish) {
+        const std::string_view allowed = allowed_in_name(c);
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        if (!allowed.empty())
+            name += allowed;
+        else if (!control)
+            name += c;
+    }
+    name = cut_utf16(name, 31);
+    while (name.starts_with('\'')) name.erase(0, 1);
+    while (name.ends_with('\'')) name.pop_back();
+    return name.empty() ? "Sheet1" : name;
+}
+
+// ECMA-376 18.3.1.46 (&"font name,font type" and &nn). The size stands first: a digit of the text right
+// behind it would be read as a part of it.
+std::string header_piece(std::string_view text, std::string_view font, int size) {
+    std::string piece = "&" + std::to_string(size);
+    const bool writable_font = font.find_first_of("\",&") == std::string_view::npos;
+    if (writable_font && !font.empty()) piece.append("&\"").append(font).append(",Regular\"");
+    for (const char c : text) {
+        if (c == '&') piece += '&';
+        piece += c;
+    }
+    return piece;
+}
+
+} // namespace taisho

@@ -1,0 +1,30 @@
+#pragma once
+// Texts as Excel wants them: its escapes, its limits, its rules for names.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace taisho {
+
+// Excel counts in UTF-16 code units. Nothing if `text` is no UTF-8 or holds a character that is no text.
+std::optional<std::size_t> count_utf16(std::string_view text);
+
+// The longest beginning of `text` that has at most `units` UTF-16 code units.
+// REQUIRES: count_utf16(text)
+std::string_view cut_utf16(std::string_view text, std::size_t units);
+
+// Escapes what Excel would read as an escape of its own, and drops carriage returns, which Excel would show.
+std::string escape_cell_text(std::string_view text);
+
+// Escapes markup characters, for XML that we write ourselves.
+std::string escape_xml(std::string_view text);
+
+// A name that Excel accepts for a sheet: the nearest to `wish`.
+std::string clean_sheet_name(std::string_view wish);
+
+// A piece of a header or footer: text in a font. The size must be a whole number of points.
+std::string header_piece(std::string_view text, std::string_view font, int size);
+
+} // namespace taisho

@@ -1,0 +1,187 @@
+#include "xlsx/finish_package.h"
+
+// An xlsx file is a zip archive: for each part a local header and its deflated bytes, then a directory of all
+// parts, then a record that tells where the directory begins (PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16). Here one
+// part gets other bytes, and the offsets of all that follows move. libxlsxwriter writes neither zip64 nor
+// data descriptors.
+
+#include <cstdint>
+#include <fstream>
+#include <libdeflate.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace taisho {
+
+namespace {
+
+using Bytes = std::string;
+
+constexpr std::string_view sheet_part = "xl/worksheets/sheet1.xml";
+constexpr int compression_level = 6;
+
+std::uint32_t number_at(const Bytes& bytes, std::size_t at, int width) {
+    std::uint32_t number = 0;
+    for (int i = width - 1; i >= 0; --i)
+        number = number << 8 | static_cast<unsigned char>(bytes.at(at + static_cast<std::size_t>(i)));
+    return number;
+}
+std::uint32_t u16(const Bytes& bytes, std::size_t at) { return number_at(bytes, at, 2); }
+std::uint32_t u32(const Bytes& bytes, std::size_t at) { return number_at(bytes, at, 4); }
+
+void put_u32(Bytes& bytes, std::size_t at, std::uint32_t number) {
+    for (std::size_t i = 0; i < 4; ++i) bytes.at(at + i) = static_cast<char>(number >> 8 * i & 0xffU);
+}
+
+// An archive in memory, and where its directory stands.
+struct Archive {
+    Bytes bytes;
+    std::size_t directory = 0; // of its first entry
+    std::size_t parts = 0;
+};
+
+struct Part {
+    std::string name;
+    std::size_t entry = 0; // in the directory
+    std::size_t local = 0; // its local header
+    std::size_t begin = 0; // its deflated bytes
+    std::uint32_t deflated_size = 0, size = 0;
+};
+
+constexpr std::size_t end_record_size = 22;
+
+std::optional<Archive> read_archive(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary | std::ios::ate);
+    if (!in) return std::nullopt;
+    Archive archive;
+    archive.bytes.resize(static_cast<std::size_t>(in.tellg()));
+    in.seekg(0).read(archive.bytes.data(), static_cast<std::streamsize>(archive.bytes.size()));
+    if (!in || archive.bytes.size() < end_record_size) return std::nullopt;
+    const std::size_t end_record = archive.bytes.size() - end_record_size;
+    if (u32(archive.bytes, end_record) != 0x06054b50) return std::nullopt;
+    archive.parts = u16(archive.bytes, end_record + 10);
+    archive.directory = u32(archive.bytes, end_record + 16);
+    return archive;
+}
+
+std::size_t next_entry(const Bytes& bytes, std::size_t entry) {
+    return entry + 46 + u16(bytes, entry + 28) + u16(bytes, entry + 30) + u16(bytes, entry + 32);
+}
+
+std::vector<Part> list_parts(const Archive& archive) {
+    const Bytes& bytes = archive.bytes;
+    std::vector<Part> parts;
+    std::size_t entry = archive.directory;
+    for (std::size_t i = 0; i < archive.parts; ++i, entry = next_entry(bytes, entry)) {
+        const std::size_t local = u32(bytes, entry + 42);
+        const std::size_t begin = local + 30 + u16(bytes, local + 26) + u16(bytes, local + 28);
+        const std::string name = bytes.substr(entry + 46, u16(bytes, entry + 28));
+        parts.push_back({name, entry, local, begin, u32(bytes, entry + 20), u32(bytes, entry + 24)});
+    }
+    return parts;
+}
+
+std::optional<Bytes> inflate(const Archive& archive, const Part& part) {
+    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
+        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+    Bytes inflated(part.size, '\0');
+    const libdeflate_result result =
+        libdeflate_deflate_decompress(decompressor.get(), archive.bytes.data() + part.begin,
+                                      part.deflated_size, inflated.data(), inflated.size(), nullptr);
+    if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
+    return inflated;
+}
+
+Bytes deflate(const Bytes& bytes) {
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
+        libdeflate_alloc_compressor(compression_level), &libdeflate_free_compressor);
+    Bytes deflated(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
+    deflated.resize(libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), deflated.data(),
+                                                deflated.size()));
+    return deflated;
+}
+
+// The checksum and the two sizes stand together, in the local header and in the directory alike.
+void describe_part(Bytes& archive, std::size_t at, const Bytes& part, const Bytes& deflated) {
+    put_u32(archive, at, libdeflate_crc32(0, part.data(), part.size()));
+    put_u32(archive, at + 4, static_cast<std::uint32_t>(deflated.size()));
+    put_u32(archive, at + 8, static_cast<std::uint32_t>(part.size()));
+}
+
+void replace_part(Archive& archive, const Part& part, const Bytes& content) {
+    const Bytes deflated = deflate(content);
+    Bytes& bytes = archive.bytes;
+    describe_part(bytes, part.local + 14, content, deflated);
+    describe_part(bytes, part.entry + 16, content, deflated);
+    const std::uint32_t move =
+        static_cast<std::uint32_t>(deflated.size()) - part.deflated_size; // modulo 2^32
+    std::size_t entry = archive.directory;
+    for (std::size_t i = 0; i < archive.parts; ++i, entry = next_entry(bytes, entry)) {
+        const std::uint32_t local = u32(bytes, entry + 42);
+        if (local > part.local) put_u32(bytes, entry + 42, local + move);
+    }
+    const std::size_t end_record = bytes.size() - end_record_size;
+    put_u32(bytes, end_record + 16, u32(bytes, end_record + 16) + move);
+    bytes.replace(part.begin, part.deflated_size, deflated);
+    archive.directory = u32(bytes, bytes.size() - end_record_size + 16);
+}
+
+// Whether the last tag of a part closes the first element.
+bool is_whole(std::string_view part) {
+    if (part.ends_with('\n')) part.remove_suffix(1);
+    const std::size_t begin = part.find("?>\n<");
+    if (begin == part.npos) return false;
+    const std::string_view root = part.substr(begin + 4);
+    std::string end_tag = "</";
+    end_tag += root.substr(0, root.find_first_of(" >"));
+    return root.ends_with(end_tag + ">");
+}
+
+// <headerFooter>(header)(footer)</headerFooter>; the footer is needed twice then.
+bool keep_header_on_first_page(Bytes& sheet) {
+    constexpr std::string_view begin_tag = "<headerFooter><oddHeader>", middle = "</oddHeader><oddFooter>",
+                               end_tag = "</oddFooter></headerFooter>";
+    const std::size_t begin = sheet.rfind(begin_tag);
+    if (begin == Bytes::npos) return false;
+    const std::size_t header = begin + begin_tag.size();
+    const std::size_t header_end = sheet.find(middle, header);
+    if (header_end == Bytes::npos) return false;
+    const std::size_t footer = header_end + middle.size();
+    const std::size_t footer_end = sheet.find(end_tag, footer);
+    if (footer_end == Bytes::npos) return false;
+    const Bytes header_text = sheet.substr(header, header_end - header);
+    const Bytes footer_text = sheet.substr(footer, footer_end - footer);
+    const Bytes changed = "<headerFooter differentFirst=\"1\"><oddFooter>" + footer_text +
+                          "</oddFooter><firstHeader>" + header_text + "</firstHeader><firstFooter>" +
+                          footer_text + "</firstFooter></headerFooter>";
+    sheet.replace(begin, footer_end + end_tag.size() - begin, changed);
+    return true;
+}
+
+} // namespace
+
+bool finish_package(const std::filesystem::path& file, HeaderPages header_pages) {
+    std::optional<Archive> archive = read_archive(file);
+    if (!archive) return false;
+    Part sheet;
+    Bytes sheet_content;
+    for (const Part& part : list_parts(*archive)) {
+        std::optional<Bytes> content = inflate(*archive, part);
+        if (!content || !is_whole(*content)) return false;
+        if (part.name != sheet_part) continue;
+        sheet = part;
+        sheet_content = std::move(*content);
+    }
+    if (header_pages == HeaderPages::all) return true;
+    if (!keep_header_on_first_page(sheet_content)) return false;
+    replace_part(*archive, sheet, sheet_content);
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out.write(archive->bytes.data(), static_cast<std::streamsize>(archive->bytes.size()));
+    return out.flush().good();
+}
+
+} // namespace taisho

@@ -1,0 +1,17 @@
+#pragma once
+// What libxlsxwriter 1.1.4 leaves undone in a workbook it has just written.
+
+#include <cstdint>
+#include <filesystem>
+
+namespace taisho {
+
+enum class HeaderPages : std::uint8_t { all, first };
+
+// Checks that all parts of the workbook are whole: a full disk for temporary files cuts them, and the library
+// does not notice. With HeaderPages::first the header of the sheet is then shown on the first page only, and
+// the footer on all (ECMA-376 18.3.1.46, differentFirst). Returns false when the workbook is not whole or
+// cannot be rewritten.
+bool finish_package(const std::filesystem::path& file, HeaderPages header_pages);
+
+} // namespace taisho

@@ -1,0 +1,60 @@
+#include "xlsx/write_xlsx.h"
+
+#include "xlsx/workbook.h"
+
+#include <cassert>
+
+namespace taisho {
+
+namespace {
+
+// Two merged areas that overlap make Excel repair the workbook, and nobody else would tell.
+[[maybe_unused]] bool cells_fit_in_grid(const Sheet& sheet) {
+    std::vector<std::uint32_t> free_from(sheet.columns.size(), 0); // the first free row of each column
+    for (const SheetCell& cell : sheet.cells) {
+        if (cell.last_row < cell.first_row || cell.last_row >= sheet.heights.size()) return false;
+        if (cell.last_column < cell.first_column || cell.last_column >= sheet.columns.size()) return false;
+        for (std::size_t column = cell.first_column; column <= cell.last_column; ++column) {
+            if (cell.first_row < free_from[column]) return false;
+            free_from[column] = cell.last_row + 1;
+        }
+    }
+    return true;
+}
+
+void write_cell(const SheetCell& cell, Workbook& workbook) {
+    std::vector<CellRun> runs;
+    runs.reserve(cell.runs.size());
+    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
+    CellLook look;
+    look.size = cell.size;
+    look.align = cell.align;
+    look.vertical = cell.vertical;
+    look.indent = cell.indent;
+    look.border = cell.border;
+    look.grey = cell.grey;
+    workbook.write({cell.first_row, cell.last_row, cell.first_column, cell.last_column}, runs, look);
+}
+
+} // namespace
+
+bool write_xlsx(const Sheet& sheet, const std::filesystem::path& file) {
+    assert(cells_fit_in_grid(sheet));
+    Workbook workbook(file, sheet.name, sheet.title, sheet.fonts);
+    workbook.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
+    workbook.set_header_and_footer(sheet.header_right, sheet.header_margin, sheet.footer_margin);
+    workbook.set_columns(sheet.columns);
+    workbook.set_heights(sheet.heights);
+    for (const SheetCell& cell : sheet.cells) write_cell(cell, workbook);
+    workbook.set_breaks(sheet.breaks);
+    if (sheet.repeat_first >= 0)
+        workbook.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),
+                             static_cast<std::uint32_t>(sheet.repeat_last));
+    const bool empty = sheet.heights.empty() || sheet.columns.empty();
+    if (!empty)
+        workbook.set_print_area({0, static_cast<std::uint32_t>(sheet.heights.size() - 1), 0,
+                                 static_cast<std::uint16_t>(sheet.columns.size() - 1)});
+    return workbook.close();
+}
+
+} // namespace taisho

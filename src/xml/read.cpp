@@ -1,0 +1,204 @@
+#include "xml/read.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <cstring>
+#include <pugixml.hpp>
+#include <string>
+
+// pugixml parses a copy of the file in place, so that the pointers it hands out are offsets into the file. It is
+// lenient where an official paper must not be: what it lets pass (a DTD, unknown entities, two roots, repeated
+// attributes, control characters) is checked here.
+
+namespace taisho {
+namespace {
+
+constexpr int deepest = 64;
+
+struct Reading {
+    std::uint16_t source;
+    const char* buffer;
+    std::string_view bytes; // the file as it is
+    Diagnostics& diagnostics;
+
+    Span span(const char* from, std::size_t length) const {
+        const auto begin = static_cast<std::uint32_t>(from - buffer);
+        return {source, begin, begin + static_cast<std::uint32_t>(length)};
+    }
+    Span span(std::size_t begin, std::size_t length) const { return span(buffer + begin, length); }
+};
+
+Code code_of(pugi::xml_parse_status status) {
+    switch (status) {
+    case pugi::status_end_element_mismatch: return Code::xml_end_tag;
+    case pugi::status_bad_attribute: return Code::xml_attribute;
+    case pugi::status_bad_doctype: return Code::xml_doctype;
+    case pugi::status_no_document_element: return Code::xml_no_root;
+    default: return Code::xml_broken;
+    }
+}
+
+// The elements that are open at `end`, outermost first: what the writer of the file forgot to close.
+std::vector<std::string> open_elements(std::string_view bytes, std::size_t end) {
+    std::vector<std::string> open;
+    for (std::size_t i = bytes.find('<'); i < end; i = bytes.find('<', i + 1)) {
+        const std::string_view rest = bytes.substr(i);
+        if (rest.starts_with("<!--")) {
+            i = std::min(bytes.find("-->", i), bytes.size() - 1);
+        } else if (rest.starts_with("<![CDATA[")) {
+            i = std::min(bytes.find("]]>", i), bytes.size() - 1);
+        } else if (rest.starts_with("</")) {
+            if (!open.empty()) open.pop_back();
+        } else if (!rest.starts_with("<?") && !rest.starts_with("<!")) {
+            const std::size_t close = bytes.find('>', i);
+            const bool is_empty = close != std::string_view::npos && bytes[close - 1] == '/';
+            const std::size_t name_end = bytes.find_first_of(" \t\r\n/>", i + 1);
+            if (!is_empty) open.emplace_back(bytes.substr(i + 1, name_end - i - 1));
+        }
+    }
+    return open;
+}
+
+void report_parse_error(const Reading& reading, const pugi::xml_parse_result& result) {
+    const auto offset = std::min(static_cast<std::size_t>(result.offset), reading.bytes.size());
+    const Code code = code_of(result.status);
+    if (code != Code::xml_end_tag) {
+        add_error(reading.diagnostics, code, reading.span(offset, 1), {});
+        return;
+    }
+    std::size_t tag = reading.bytes.rfind("</", offset); // the offset lies somewhere in the end tag
+    if (tag == std::string_view::npos || reading.bytes.substr(tag, offset - tag).find('>') != std::string_view::npos) {
+        tag = offset;
+    }
+    const std::vector<std::string> open = open_elements(reading.bytes, tag);
+    add_error(reading.diagnostics, code, reading.span(tag, 2), {open.empty() ? std::string("?") : open.back()});
+}
+
+// &name; beyond the five built in, and & alone. In CDATA and comments & is nothing special.
+void check_entities(const Reading& reading) {
+    const std::string_view bytes = reading.bytes;
+    for (std::size_t i = bytes.find_first_of("&<"); i != std::string_view::npos; i = bytes.find_first_of("&<", i + 1)) {
+        const std::string_view rest = bytes.substr(i);
+        if (rest[0] == '<') {
+            const bool comment = rest.starts_with("<!--");
+            if (comment || rest.starts_with("<![CDATA[")) i = bytes.find(comment ? "-->" : "]]>", i);
+            if (i == std::string_view::npos) return;
+            continue;
+        }
+        const std::string_view name = rest.substr(1, std::min<std::size_t>(rest.find(';'), 12) - 1);
+        constexpr std::string_view built_in[] = {"amp", "lt", "gt", "quot", "apos"};
+        const bool reference = name.starts_with("#") && rest.size() > name.size() + 1 && rest[name.size() + 1] == ';';
+        if (!reference && std::ranges::find(built_in, name) == std::end(built_in)) {
+            add_error(reading.diagnostics, Code::xml_entity, reading.span(i, 1), {});
+        }
+    }
+}
+
+void check_characters(const Reading& reading, const Text& text) {
+    for (std::size_t i = 0; i < text.utf8.size();) {
+        const auto [character, length] = decode(text.utf8, i);
+        const bool good = is_text_character(character) || character == '\r';
+        if (!good) {
+            char name[16];
+            std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
+            add_error(reading.diagnostics, Code::xml_bad_character, text.at, {name});
+        }
+        i += length;
+    }
+}
+
+// Where a text or attribute value ends in the file: at the next character that can end it.
+Text text_at(const Reading& reading, const char* value, std::string_view ends) {
+    const auto begin = static_cast<std::size_t>(value - reading.buffer);
+    const std::size_t end = std::min(reading.bytes.find_first_of(ends, begin), reading.bytes.size());
+    Text text{value, reading.span(begin, end - begin)};
+    if (find_invalid(text.utf8)) { // a character reference to a surrogate
+        add_error(reading.diagnostics, Code::xml_bad_character, text.at, {"U+D800"});
+        text.utf8.clear();
+    }
+    check_characters(reading, text);
+    return text;
+}
+
+Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
+    Element element{node.name(), reading.span(node.name(), std::strlen(node.name())), {}, {}};
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+        const char quote[] = {reading.bytes[static_cast<std::size_t>(attribute.value() - reading.buffer) - 1], 0};
+        Text value = text_at(reading, attribute.value(), quote);
+        if (has_attribute(element, attribute.name())) {
+            add_error(reading.diagnostics, Code::xml_attribute, value.at, {});
+        }
+        element.attributes.push_back({attribute.name(), std::move(value)});
+    }
+    if (depth > deepest) {
+        add_error(reading.diagnostics, Code::xml_too_deep, element.at, {std::to_string(deepest)});
+        return element;
+    }
+    for (const pugi::xml_node& child : node.children()) {
+        if (child.type() == pugi::node_element) {
+            element.children.push_back({convert(reading, child, depth + 1)});
+        } else if (child.type() == pugi::node_pcdata) {
+            element.children.push_back({text_at(reading, child.value(), "<")});
+        } else if (child.type() == pugi::node_cdata) {
+            element.children.push_back({text_at(reading, child.value(), "]")});
+        }
+    }
+    return element;
+}
+
+// The encoding that the XML declaration names, in lower case.
+std::string declared_encoding(std::string_view bytes) {
+    if (!bytes.starts_with("<?xml")) return "utf-8";
+    const std::string_view declaration = bytes.substr(0, bytes.find("?>"));
+    const std::size_t name = declaration.find("encoding");
+    if (name == std::string_view::npos) return "utf-8";
+    const std::size_t open = declaration.find_first_of("\"'", name);
+    const std::size_t close = declaration.find_first_of("\"'", open + 1);
+    if (open == std::string_view::npos || close == std::string_view::npos) return "utf-8";
+    std::string encoding(declaration.substr(open + 1, close - open - 1));
+    std::ranges::transform(encoding, encoding.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    return encoding;
+}
+
+bool check_encoding(const Reading& reading) {
+    const std::string encoding = declared_encoding(reading.bytes);
+    const std::optional<std::size_t> invalid = find_invalid(reading.bytes);
+    if (!invalid && (encoding == "utf-8" || encoding == "us-ascii")) return true;
+    add_error(reading.diagnostics, Code::xml_not_utf8, reading.span(invalid.value_or(0), 1), {});
+    return false;
+}
+
+} // namespace
+
+std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Diagnostics& diagnostics) {
+    const std::string& bytes = sources[source].bytes;
+    std::string buffer = bytes;
+    const Reading reading{source, buffer.data(), bytes, diagnostics};
+    if (!check_encoding(reading)) return std::nullopt;
+
+    pugi::xml_document document;
+    constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_doctype;
+    const pugi::xml_parse_result result =
+        document.load_buffer_inplace(buffer.data(), buffer.size(), options, pugi::encoding_utf8);
+    if (!result) {
+        report_parse_error(reading, result);
+        return std::nullopt;
+    }
+    const std::size_t errors_before = diagnostics.size();
+    check_entities(reading);
+    std::optional<Element> root;
+    for (const pugi::xml_node& node : document.children()) {
+        if (node.type() == pugi::node_doctype) {
+            add_error(diagnostics, Code::xml_doctype, reading.span(bytes.find("<!DOCTYPE"), 9), {});
+        } else if (node.type() == pugi::node_element && root) {
+            add_error(diagnostics, Code::xml_broken, reading.span(node.name(), 1), {});
+        } else if (node.type() == pugi::node_element) {
+            root = convert(reading, node, 1);
+        }
+    }
+    if (diagnostics.size() != errors_before) return std::nullopt;
+    return root;
+}
+
+} // namespace taisho
