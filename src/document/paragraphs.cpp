@@ -2,6 +2,9 @@
 
 #include "revise/mark.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace taisho {
 
 const Marked* side_of(const TextPair& pair, SideName side) {
@@ -102,15 +105,19 @@ bool same_heading(const Heading& a, const Heading& b) {
 } // namespace
 
 // A heading is printed once for a run of items below it: from the first level that differs from what stands above.
+// The white space stands above the first heading of an item and parts it from the item before.
 void append_headings(const Revision& revision, const std::vector<Heading>& printed, std::uint32_t unit,
                      const HouseStyle& style, Document& document) {
-    std::size_t same = 0;
-    while (same < printed.size() && same < revision.path.size() && same_heading(printed[same], revision.path[same])) ++same;
-    for (std::size_t i = same; i < revision.path.size(); ++i) {
-        document.body.push_back({heading_paragraph(revision.path[i], static_cast<int>(i) + 2, Role::level, style), unit});
-    }
-    const int level = static_cast<int>(revision.path.size()) + 2;
-    document.body.push_back({heading_paragraph(revision.heading, level, Role::item, style), unit});
+    const auto same = static_cast<std::size_t>(
+        std::ranges::mismatch(printed, revision.path, same_heading).in1 - printed.begin());
+    Length space = style.style(Role::level).space_before;
+    const auto append = [&](const Heading& heading, std::size_t depth, Role role) {
+        Paragraph paragraph = heading_paragraph(heading, static_cast<int>(depth) + 2, role, style);
+        paragraph.style.space_before = std::exchange(space, Length{});
+        document.body.push_back({std::move(paragraph), unit});
+    };
+    for (std::size_t i = same; i < revision.path.size(); ++i) append(revision.path[i], i, Role::level);
+    append(revision.heading, revision.path.size(), Role::item);
 }
 
 bool is_compared(const PassagePair& passage, const Revision& revision) {

@@ -9,6 +9,14 @@ Length pitch_of(const ParagraphStyle& style, const Medium& medium) {
     return medium.pitch == 0 ? style.pitch : from_em(medium.pitch, style.size);
 }
 
+Medium paper_medium(const PageSetup& setup) {
+    Medium medium;
+    medium.width = setup.width - setup.left - setup.right;
+    medium.height = setup.height - setup.top - setup.bottom;
+    medium.padding_x = setup.cell_padding_x, medium.padding_y = setup.cell_padding_y;
+    return medium;
+}
+
 namespace {
 
 // ---- widths of columns ----

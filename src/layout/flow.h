@@ -55,6 +55,8 @@ struct Flow {
 
 Length pitch_of(const ParagraphStyle& style, const Medium& medium);
 
+Medium paper_medium(const PageSetup& setup);
+
 // REQUIRES: `document` outlives the result.
 Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter);
 

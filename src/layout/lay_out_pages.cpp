@@ -4,14 +4,6 @@
 namespace taisho {
 namespace {
 
-Medium paper_medium(const PageSetup& setup) {
-    Medium medium;
-    medium.width = setup.width - setup.left - setup.right;
-    medium.height = setup.height - setup.top - setup.bottom;
-    medium.padding_x = setup.cell_padding_x, medium.padding_y = setup.cell_padding_y;
-    return medium;
-}
-
 // The box with the paper's number at the top right of the first page.
 void place_number_box(const Document& document, Typesetter& typesetter, Page& page) {
     if (document.paper_number.empty()) return;

@@ -2,6 +2,8 @@
 #include "layout/shown_table.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 // Excel never makes a merged row taller by itself, so every height is computed from our own line breaking. What Excel
 // does with the text differs a little: it breaks by its own rules and font metrics, so lines are counted at 97 % of
@@ -15,13 +17,13 @@ namespace {
 
 constexpr Length pixel = pt(0.75);
 constexpr Length highest_row = pt(409.5); // ECMA-376 18.3.1.73; Excel's limit
-constexpr Length indent_step = pt(6.75);  // one step of Excel's indent
+constexpr Length indent_step = pt(7.5);   // one step of indent, the wider of what two programs make of it
 
 Medium sheet_medium(const PageSetup& setup) {
     Medium medium;
     medium.width = {(setup.width - setup.left - setup.right).mpt / pixel.mpt * pixel.mpt};
     medium.height = setup.height - setup.top - setup.bottom;
-    medium.padding_x = pt(2), medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
+    medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
     medium.usable = 970, medium.pitch = 1300;
     medium.hang_lists = false, medium.slice_rows = false;
     medium.grid = pixel;
@@ -30,51 +32,67 @@ Medium sheet_medium(const PageSetup& setup) {
 
 Length in_pixels(Length height) { return pixel * ((height.mpt + pixel.mpt - 1) / pixel.mpt); }
 
-// ---- the shared header ----
+// ---- bands in the order of the sheet ----
 
-const Table* table_of(const Block& block) { return std::get_if<Table>(&block.content); }
+bool is_header(const Band& band, const Flow& flow) {
+    const auto* table = std::get_if<SetTable>(&flow.blocks[band.block]);
+    return table != nullptr && band.row < table->table->header_rows;
+}
 
 bool shares_header(const Document& document) {
-    const auto is_table = [](const Block& block) { return table_of(block) != nullptr; };
-    const auto shares = [](const Block& block) { return table_of(block) == nullptr || table_of(block)->shared_header; };
-    return std::ranges::any_of(document.body, is_table) && std::ranges::all_of(document.body, shares);
+    bool any = false;
+    for (const Block& block : document.body) {
+        const auto* table = std::get_if<Table>(&block.content);
+        if (table != nullptr && !table->shared_header) return false;
+        any = any || table != nullptr;
+    }
+    return any;
 }
 
-// The document with the header of its tables once, behind the title, and the note that stood above the first table
-// before it. The header table is block 1 or 2 then.
-Document with_header_on_top(const Document& document) {
-    Document result = document;
-    const auto first = std::ranges::find_if(document.body, [](const Block& block) { return table_of(block) != nullptr; });
-    Table header = std::get<Table>(first->content);
-    header.rows.resize(header.header_rows);
-    std::vector<Block> top{{std::move(header), 0}};
-    for (Block& block : result.body) {
-        if (auto* table = std::get_if<Table>(&block.content)) {
-            table->rows.erase(table->rows.begin(), table->rows.begin() + table->header_rows);
-            table->header_rows = 0;
+bool is_note(const Band& band, const Flow& flow) {
+    const auto* paragraph = std::get_if<SetParagraph>(&flow.blocks[band.block]);
+    return paragraph != nullptr && paragraph->paragraph->kind == ParagraphKind::note;
+}
+
+// Moves the first header behind the title, with the note that stands right above it, and drops the others.
+void hoist_header(Flow& flow) {
+    std::vector<Band> top, rest;
+    std::optional<std::uint32_t> table;
+    bool starts_page = false; // a header that was dropped did
+    for (Band& band : flow.bands) {
+        const bool first_header = is_header(band, flow) && table.value_or(band.block) == band.block;
+        if (first_header) {
+            if (!table && !rest.empty() && is_note(rest.back(), flow)) top.push_back(rest.back()), rest.pop_back();
+            table = band.block;
+            top.push_back(band);
+        } else if (is_header(band, flow)) {
+            starts_page = starts_page || band.starts_page;
+        } else {
+            band.starts_page = std::exchange(starts_page, false) || band.starts_page;
+            rest.push_back(band);
         }
     }
-    const auto note = std::ranges::find_if(result.body, [](const Block& block) {
-        const auto* paragraph = std::get_if<Paragraph>(&block.content);
-        return paragraph != nullptr && paragraph->kind == ParagraphKind::note;
-    });
-    const bool has_note = note != result.body.end() && note - result.body.begin() < first - document.body.begin();
-    if (has_note) {
-        top.insert(top.begin(), std::move(*note));
-        result.body.erase(note);
-    }
-    result.body.insert(result.body.begin() + 1, std::make_move_iterator(top.begin()), std::make_move_iterator(top.end()));
-    return result;
+    const auto behind_title = rest.begin() + (rest.empty() ? 0 : 1);
+    rest.insert(behind_title, top.begin(), top.end());
+    for (Band& band : rest) band.repeated = {};
+    flow.bands = std::move(rest);
 }
 
-// A table of nothing but a header: what stands once on the sheet.
-bool is_header_alone(const SetTable& set) { return set.table->rows.size() == set.table->header_rows; }
+// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. A page that
+// begins inside a row begins with the next row here.
+void follow_pages(const Flow& paper, std::vector<Band>& bands) {
+    std::size_t at = 0;
+    for (const PageRange& page : paper.pages) {
+        const Band& wanted = paper.bands[page.first];
+        const std::uint32_t row = wanted.row + (wanted.first > 0 ? 1 : 0);
+        while (at < bands.size() && std::pair(bands[at].block, bands[at].row) < std::pair(wanted.block, row)) ++at;
+        if (at < bands.size() && at > 0) bands[at].starts_page = true;
+    }
+}
 
-// The height that the header takes on every page.
-Length repeated_height(const Flow& flow) {
-    for (const SetBlock& block : flow.blocks) {
-        const auto* table = std::get_if<SetTable>(&block);
-        if (table != nullptr && is_header_alone(*table)) return table->header_height;
+Length header_height(const Flow& flow) {
+    for (const Band& band : flow.bands) {
+        if (is_header(band, flow)) return std::get<SetTable>(flow.blocks[band.block]).header_height;
     }
     return {};
 }
@@ -120,14 +138,28 @@ void take_style(const ParagraphStyle& style, SheetCell& cell) {
     cell.indent = static_cast<std::uint8_t>((style.indent.mpt + indent_step.mpt / 2) / indent_step.mpt);
 }
 
-SheetCell table_cell(const SetCell& set, const PageSetup& setup) {
+// Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being centred. Only
+// where texts of very different lengths stand side by side do all of them begin at the top, so that they can be read
+// against each other.
+VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
+    if (set.cell->kind != CellKind::data || set.cell->row_span > 1) return VerticalAlign::middle;
+    std::uint32_t shortest = set.lines, longest = set.lines;
+    for (const SetCell& other : row.cells) {
+        if (other.cell->kind != CellKind::data || other.cell->row_span > 1) continue;
+        shortest = std::min(shortest, other.lines), longest = std::max(longest, other.lines);
+    }
+    return longest - shortest > 2 ? set.cell->vertical : VerticalAlign::middle;
+}
+
+SheetCell table_cell(const SetCell& set, const SetRow& row, const PageSetup& setup) {
     SheetCell cell;
     for (const SetParagraph& paragraph : set.paragraphs) {
         if (!cell.runs.empty()) append_run(cell.runs, {"\n", cell.runs.back().family, false});
         append_runs(*paragraph.paragraph, cell.runs);
     }
     if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
-    cell.vertical = set.cell->vertical;
+    if (cell.align == Align::start && !cell.runs.empty()) ++cell.indent;
+    cell.vertical = vertical_of(set, row);
     cell.border = true;
     if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
     if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
@@ -139,6 +171,7 @@ SheetCell table_cell(const SetCell& set, const PageSetup& setup) {
 struct Builder {
     const Flow& flow;
     const PageSetup& setup;
+    bool shared_header;
     std::vector<Length> edges;
     Sheet sheet;
 
@@ -166,19 +199,19 @@ void add_paragraph(const SetParagraph& set, Builder& builder) {
 }
 
 void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder& builder) {
-    const ShownTable shown = show_table(set, builder.flow.bands, first, last, {});
+    const ShownTable shown = show_table(set, builder.flow.bands, first, last, {}, !builder.shared_header);
     std::vector<std::uint32_t> begins; // the first row of the sheet for each shown row
     for (const ShownRow& row : shown.rows) {
         begins.push_back(builder.next_row());
         add_rows(row.height, builder.sheet);
     }
     begins.push_back(builder.next_row());
-    if (set.table->shared_header && is_header_alone(set)) {
+    if (builder.shared_header && shown.rows.front().row < set.table->header_rows) {
         builder.sheet.repeat_first = static_cast<std::int32_t>(begins.front());
         builder.sheet.repeat_last = static_cast<std::int32_t>(begins.back()) - 1;
     }
     for (const ShownCell& part : shown.cells) {
-        SheetCell cell = table_cell(*part.cell, builder.setup);
+        SheetCell cell = table_cell(*part.cell, set.rows[shown.rows[part.first].row], builder.setup);
         const std::size_t column = part.cell->cell->column;
         cell.first_row = begins[part.first], cell.last_row = begins[part.last + 1] - 1;
         cell.first_column = column_at(builder.edges, set.edges[column]);
@@ -231,17 +264,20 @@ Sheet empty_sheet(const Document& document) {
 
 Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics& diagnostics) {
     Typesetter typesetter(fonts, diagnostics);
+    const Flow paper = set_document(document, paper_medium(document.page), typesetter);
+    Flow flow = set_document(document, sheet_medium(document.page), typesetter);
+    follow_pages(paper, flow.bands);
     const bool shared = shares_header(document);
-    const Document own = shared ? with_header_on_top(document) : document;
-    const Medium medium = sheet_medium(document.page);
-    Flow flow = set_document(own, medium, typesetter);
-    if (shared) flow.pages = paginate(flow.bands, medium.height - repeated_height(flow));
-    Builder builder{flow, own.page, grid_edges(flow), empty_sheet(own)};
+    if (shared) hoist_header(flow);
+    flow.pages = paginate(flow.bands, flow.medium.height - (shared ? header_height(flow) + pt(6) : Length{}));
+
+    Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document)};
     for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
         builder.sheet.columns.push_back(static_cast<std::uint16_t>((builder.edges[i + 1] - builder.edges[i]).mpt / pixel.mpt));
     }
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());
+        if (range.first > 0 && shared) add_space(pt(6), builder.sheet); // below the repeated header
         add_page(range, builder);
     }
     return std::move(builder.sheet);

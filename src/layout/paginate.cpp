@@ -12,12 +12,12 @@ Length height_of(const std::vector<Band>& bands, std::size_t first, std::size_t 
     return height;
 }
 
-// The first band that no longer fits on the page that begins with `first`.
+// The first band that no longer belongs on the page that begins with `first`.
 std::size_t overflow(const std::vector<Band>& bands, std::size_t first, Length height) {
     Length used{};
     for (std::size_t i = first; i < bands.size(); ++i) {
         used += (i == first ? bands[i].repeated : bands[i].space_before) + bands[i].height;
-        if (used > height && i > first) return i;
+        if (i > first && (used > height || bands[i].starts_page)) return i;
     }
     return bands.size();
 }
@@ -48,7 +48,7 @@ std::vector<PageRange> paginate(const std::vector<Band>& bands, Length height) {
     std::vector<PageRange> pages;
     for (std::size_t first = 0; first < bands.size();) {
         std::size_t last = overflow(bands, first, height);
-        if (last < bands.size()) {
+        if (last < bands.size() && !bands[last].starts_page) {
             last = legal_break(bands, first, last);
             last = unit_break(bands, first, last, height);
         }

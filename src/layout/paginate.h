@@ -16,6 +16,7 @@ struct Band {
     Length space_before{};           // dropped at the head of a page
     Length height{};
     bool keep_with_next = false;
+    bool starts_page = false;        // whatever stands before it
     std::uint32_t unit = 0;          // bands of a unit stay on one page when they fit on one
     Length repeated{};               // height of the header rows that stand above it at the head of a page
 };

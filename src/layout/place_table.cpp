@@ -105,7 +105,7 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
 
 Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,
                    const PageSetup& setup, Length top, const Typesetter& typesetter, Page& page) {
-    const ShownTable shown = show_table(set, bands, first, last, top);
+    const ShownTable shown = show_table(set, bands, first, last, top, true);
     const Grid grid{shown, setup};
     for (const ShownCell& cell : shown.cells) place_cell(cell, bands[first].block, grid, typesetter, page);
     place_horizontal_rules(grid, page);

@@ -5,7 +5,8 @@
 namespace taisho {
 namespace {
 
-std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top) {
+std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
+                                 bool repeat_header) {
     std::vector<ShownRow> rows;
     const auto add = [&](ShownRow row) {
         row.top = top;
@@ -17,7 +18,7 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
             rows.back().last = row.last, rows.back().height += row.height;
         }
     };
-    if (bands[first].row >= set.table->header_rows) {
+    if (repeat_header && bands[first].row >= set.table->header_rows) {
         for (std::uint32_t i = 0; i < set.table->header_rows; ++i) add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
     }
     for (std::size_t i = first; i < last; ++i) add({bands[i].row, bands[i].first, bands[i].last, {}, bands[i].height, false});
@@ -39,8 +40,9 @@ std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) 
 
 } // namespace
 
-ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top) {
-    ShownTable shown{&set, shown_rows(set, bands, first, last, top), {}, {}};
+ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
+                      bool repeat_header) {
+    ShownTable shown{&set, shown_rows(set, bands, first, last, top, repeat_header), {}, {}};
     for (const ShownRow& row : shown.rows) shown.owners.push_back(owners_of_row(set, row.row));
     for (std::size_t r = 0; r < shown.rows.size(); ++r) {
         for (std::size_t c = 0; c < shown.owners[r].size(); ++c) {

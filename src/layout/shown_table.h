@@ -29,8 +29,9 @@ struct ShownTable {
     std::vector<ShownCell> cells;                    // in reading order
 };
 
-// What bands [first, last), all of this table, show from `top` downwards. When they do not begin with the table, the
-// header rows are repeated above.
-ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top);
+// What bands [first, last), all of this table, show from `top` downwards. When they do not begin with the table and
+// `repeat_header` says so, the header rows are repeated above.
+ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
+                      bool repeat_header);
 
 } // namespace taisho

@@ -89,6 +89,8 @@ bool write_objects(PdfObjects objects, ObjectReference catalog, ObjectReference 
     try {
         write_file(std::move(objects), catalog, info, stream);
     } catch (const PoDoFo::PdfError&) { return false; }
+    // PoDoFo's change of locale on a full disk leaves a buffer whose close() throws; flush() only fails.
+    if (!stream.flush()) return false;
     stream.close();
     return !stream.fail();
 }
