@@ -23,7 +23,6 @@ enum class Code : std::uint16_t {
     resources_missing = 4,
     template_missing = 5,
     wrong_usage = 6,
-    output_is_input = 7,
     damaged_font = 8,
     // T1xx: XML as such
     xml_broken = 101,
@@ -53,7 +52,6 @@ enum class Code : std::uint16_t {
     not_a_year = 207,
     unknown_field = 208,
     ambiguous_field = 209,
-    no_columns = 210,
     bad_keyword = 211,
     nothing_changes = 212,
     value_twice = 213,

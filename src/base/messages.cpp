@@ -29,7 +29,6 @@ constexpr Message messages[] = {
     {Code::template_missing, "様式「{0}」がありません。[もしかして「{1}」ですか。|1]使える様式：{2}",
      "There is no template “{0}”. [Did you mean “{1}”? |1]Templates: {2}"},
     {Code::wrong_usage, "指定が正しくありません：{0}", "Wrong usage: {0}"},
-    {Code::output_is_input, "出力が入力のファイルを上書きしてしまいます：{0}", "The output would overwrite an input: {0}"},
     {Code::damaged_font, "書体のファイルが壊れているか、使えません：{0}", "The font file is damaged or of no use: {0}"},
 
     {Code::xml_broken, "XMLとして読めません。タグの書き方を確かめてください。", "This is not well-formed XML."},
@@ -63,7 +62,6 @@ constexpr Message messages[] = {
     {Code::unknown_field, "項目「{0}」に「{1}」はありません。", "The item “{0}” has no “{1}”."},
     {Code::ambiguous_field, "項目「{0}」には「{1}」が二つ以上あり、どれか分かりません。label で区別してください。",
      "The item “{0}” has more than one “{1}”; tell them apart by label."},
-    {Code::no_columns, "目標に列がありません。<columns> に列を書いてください。", "The goal has no columns."},
     {Code::bad_keyword, "{0} に「{1}」は使えません。使えるもの：{2}", "{0} cannot be “{1}”. Allowed: {2}"},
     {Code::nothing_changes, "項目「{0}」の修正は、何も変えていません。", "The revision of the item “{0}” changes nothing."},
     {Code::value_twice, "列「{0}」の値が二度書かれています。", "The value of the column “{0}” is given twice."},
@@ -164,7 +162,12 @@ std::string describe(const Diagnostic& diagnostic, const Sources& sources, Langu
     return fmt::format("{}:{}:{}: {} {}: {}\n{}", source.name, place.line, place.column, word, number, text, show_line(place));
 }
 
-std::string count_line(const Diagnostics& diagnostics, Language language) {
+// The same text set twice, on paper and on the sheet, gives the same warning twice; a reader needs it once.
+bool says_the_same(const Diagnostic& a, const Diagnostic& b) {
+    return a.code == b.code && a.at.source == b.at.source && a.at.begin == b.at.begin && a.arguments == b.arguments;
+}
+
+std::string count_line(const std::vector<const Diagnostic*>& diagnostics, Language language) {
     const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
     const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
     if (language == Language::japanese) return fmt::format("エラー{}件、注意{}件\n", errors, warnings);
@@ -187,11 +190,14 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
 
 std::string describe(const Diagnostics& diagnostics, const Sources& sources, Language language) {
     std::vector<const Diagnostic*> sorted;
-    for (const Diagnostic& diagnostic : diagnostics) sorted.push_back(&diagnostic);
+    for (const Diagnostic& diagnostic : diagnostics) {
+        const auto same = [&](const Diagnostic* said) { return says_the_same(*said, diagnostic); };
+        if (std::ranges::none_of(sorted, same)) sorted.push_back(&diagnostic);
+    }
     std::ranges::stable_sort(sorted, {}, [](const Diagnostic* d) { return std::pair(d->at.source, d->at.begin); });
     std::string text;
     for (const Diagnostic* diagnostic : sorted) text += describe(*diagnostic, sources, language);
-    return diagnostics.empty() ? text : text + count_line(diagnostics, language);
+    return sorted.empty() ? text : text + count_line(sorted, language);
 }
 
 } // namespace taisho

@@ -5,6 +5,7 @@
 #include "fonts/face.h"
 
 #include "fonts/characters.h"
+#include "fonts/handle.h"
 #include "fonts/mapped_file.h"
 
 #include <algorithm>
@@ -15,17 +16,10 @@
 namespace taisho {
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-    template <class Object>
-    void operator()(Object* object) const {
-        Destroy(object);
-    }
-};
-using BlobHandle = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-using FaceHandle = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
-using FontHandle = std::unique_ptr<hb_font_t, Destroyer<hb_font_destroy>>;
-using BufferHandle = std::unique_ptr<hb_buffer_t, Destroyer<hb_buffer_destroy>>;
+using BlobHandle = Handle<hb_blob_t, hb_blob_destroy>;
+using FaceHandle = Handle<hb_face_t, hb_face_destroy>;
+using FontHandle = Handle<hb_font_t, hb_font_destroy>;
+using BufferHandle = Handle<hb_buffer_t, hb_buffer_destroy>;
 
 constexpr std::array<hb_feature_t, 2> features = {{
     {HB_TAG('k', 'e', 'r', 'n'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},

@@ -11,7 +11,7 @@ namespace taisho {
 namespace {
 
 // Big-endian numbers of a table; what lies outside it is 0.
-struct Table {
+struct TableBytes {
     std::string_view bytes;
 
     int unsigned8(std::size_t at) const {
@@ -32,7 +32,7 @@ std::string clean_name(std::string_view name) {
     return clean.substr(0, 63);
 }
 
-std::string postscript_name(const Table& name) {
+std::string postscript_name(const TableBytes& name) {
     const int count = name.unsigned16(2);
     const auto storage = static_cast<std::size_t>(name.unsigned16(4));
     for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
@@ -50,7 +50,7 @@ std::string postscript_name(const Table& name) {
 
 // PANOSE for Latin text: serif styles 2 to 10 have serifs, 11 to 15 have none. Else the class of the IBM
 // families.
-bool has_serifs(const Table& os2) {
+bool has_serifs(const TableBytes& os2) {
     constexpr std::size_t panose = 32;
     const int kind = os2.unsigned8(panose), style = os2.unsigned8(panose + 1), family = os2.unsigned8(30);
     if (kind == 2 && style >= 2) return style <= 10;
@@ -60,7 +60,7 @@ bool has_serifs(const Table& os2) {
 } // namespace
 
 FaceFacts read_facts(const Face& face) {
-    const Table head{face.table("head")}, hhea{face.table("hhea")}, os2{face.table("OS/2")},
+    const TableBytes head{face.table("head")}, hhea{face.table("hhea")}, os2{face.table("OS/2")},
         post{face.table("post")};
     const int units_per_em = std::max(head.unsigned16(18), 16);
     const auto scaled = [&](int units) {
@@ -68,7 +68,7 @@ FaceFacts read_facts(const Face& face) {
         return (units * 1000 + half) / units_per_em;
     };
     FaceFacts facts;
-    facts.postscript_name = postscript_name(Table{face.table("name")});
+    facts.postscript_name = postscript_name(TableBytes{face.table("name")});
     facts.ascent = scaled(hhea.signed16(4));
     facts.descent = -std::abs(scaled(hhea.signed16(6)));
     for (std::size_t i = 0; i < 4; ++i) facts.box[i] = scaled(head.signed16(36 + 2 * i));

@@ -22,7 +22,7 @@ namespace {
 enum class Setting : std::uint8_t { unknown, alone, run };
 
 // What is known about a character in a family. Small, for a page of text touches many blocks of these.
-struct Cell {
+struct CharacterCell {
     std::uint16_t glyph = 0; // this and the next two only for characters that are set alone
     std::int16_t advance = 0;
     std::int16_t x_offset = 0;
@@ -31,12 +31,12 @@ struct Cell {
     bool missing : 1 = false; // no face has it
 };
 
-// Cells by code point, in blocks of 256 that are made when first needed.
-struct CellTable {
+// By code point, in blocks of 256 that are made when first needed.
+struct CharacterTable {
     std::array<std::uint16_t, 0x1100> block_of{}; // 0: no such block yet
-    std::deque<std::array<Cell, 256>> blocks = std::deque<std::array<Cell, 256>>(1);
+    std::deque<std::array<CharacterCell, 256>> blocks = std::deque<std::array<CharacterCell, 256>>(1);
 
-    Cell& at(char32_t character) {
+    CharacterCell& at(char32_t character) {
         std::uint16_t& block = block_of[(character >> 8) % block_of.size()];
         if (block == 0) {
             block = static_cast<std::uint16_t>(blocks.size());
@@ -89,7 +89,7 @@ struct FontBook::State {
 
     // What was shaped before. Never seen from outside: with or without it the glyphs are the same. A FontBook
     // therefore belongs to one thread.
-    std::array<CellTable, family_count> cells;
+    std::array<CharacterTable, family_count> cells;
     std::array<std::map<std::string, ShapedRun, std::less<>>, family_count> runs;
 
     const std::vector<std::uint8_t>& chain(Family family) const {
@@ -98,7 +98,7 @@ struct FontBook::State {
 
     std::optional<std::uint8_t> open_face(const std::filesystem::path& folder, const Text& file,
                                           Diagnostics& diagnostics);
-    const Cell& cell(char32_t character, Family family);
+    const CharacterCell& cell(char32_t character, Family family);
     const ShapedRun& run(std::string_view text, Family family);
     bool draws(const Face& face, const Character& base, const Character& character) const;
     std::uint8_t choose_face(std::span<const Character> unit, Family family) const;
@@ -106,8 +106,8 @@ struct FontBook::State {
     void shape_run(std::span<const Character> characters, Family family, std::vector<Glyph>& glyphs) const;
 };
 
-const Cell& FontBook::State::cell(char32_t character, Family family) {
-    Cell& cell = cells[static_cast<std::size_t>(family)].at(character);
+const CharacterCell& FontBook::State::cell(char32_t character, Family family) {
+    CharacterCell& cell = cells[static_cast<std::size_t>(family)].at(character);
     if (cell.setting != Setting::unknown) return cell;
     const Character single{character, 0, 1};
     const auto has = [&](std::uint8_t face) { return faces[face].has(character); };
@@ -246,7 +246,7 @@ void FontBook::shape(std::string_view text, std::uint32_t begin, std::uint32_t e
             at = next;
             continue;
         }
-        const Cell& cell = state_->cell(code, family);
+        const CharacterCell& cell = state_->cell(code, family);
         if (cell.setting == Setting::alone && (next >= end || !joins(decode(text, next).character))) {
             glyphs.push_back({cell.glyph, cell.face, cell.advance, cell.x_offset, at, next});
             at = next;

@@ -5,6 +5,8 @@
 
 #include "fonts/face.h"
 
+#include "fonts/handle.h"
+
 #include <array>
 #include <hb-subset.h>
 #include <hb.h>
@@ -12,17 +14,10 @@
 namespace taisho {
 namespace {
 
-template <auto Destroy>
-struct Destroyer {
-    template <class Object>
-    void operator()(Object* object) const {
-        Destroy(object);
-    }
-};
-using FaceHandle = std::unique_ptr<hb_face_t, Destroyer<hb_face_destroy>>;
-using BlobHandle = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_destroy>>;
-using InputHandle = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_destroy>>;
-using PlanHandle = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_destroy>>;
+using FaceHandle = Handle<hb_face_t, hb_face_destroy>;
+using BlobHandle = Handle<hb_blob_t, hb_blob_destroy>;
+using InputHandle = Handle<hb_subset_input_t, hb_subset_input_destroy>;
+using PlanHandle = Handle<hb_subset_plan_t, hb_subset_plan_destroy>;
 
 hb_blob_t* find_table(hb_face_t*, hb_tag_t tag, void* data) {
     const auto& face = *static_cast<const Face*>(data);

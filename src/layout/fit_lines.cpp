@@ -37,13 +37,14 @@ Break break_before(const FitTask& task, std::uint32_t i) {
 }
 
 struct Candidates {
-    std::optional<std::uint32_t> allowed, poor, emergency, any;
+    std::optional<std::uint32_t> allowed, poor, grouped, emergency, any;
 
     void note(Break kind, std::uint32_t at) {
         switch (kind) {
         case Break::mandatory:
         case Break::allowed: allowed = at; break;
         case Break::poor: poor = at; break;
+        case Break::grouped: grouped = at; break;
         case Break::emergency: emergency = at; break;
         case Break::none: break;
         }
@@ -57,10 +58,11 @@ struct Choice {
 
 // A poor break is taken only when the good one before it would leave the line less than 60 % full.
 Choice choose(const Candidates& candidates, const FitTask& task, std::uint32_t first, std::int32_t width) {
-    const auto& [allowed, poor, emergency, any] = candidates;
+    const auto& [allowed, poor, grouped, emergency, any] = candidates;
     const bool short_line = allowed && width_of(task.glyphs, first, *allowed) * 5 < width * 3;
     if (poor && (!allowed || (short_line && *poor > *allowed))) return {*poor, false};
     if (allowed) return {*allowed, false};
+    if (grouped) return {*grouped, true};
     if (emergency) return {*emergency, true};
     return {*any, true};
 }

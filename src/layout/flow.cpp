@@ -94,7 +94,7 @@ void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
 }
 
 SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium, Typesetter& typesetter) {
-    SetTable result{&table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}};
+    SetTable result{&table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, medium.padding_y};
     for (const Row& row : table.rows) {
         SetRow set;
         set.height = medium.least_row;
@@ -156,9 +156,11 @@ void append_row_bands(const SetRow& row, bool keep, const Band& model, const Med
     for (const std::uint32_t count : slices(row.lines)) {
         band.first = line, band.last = line += count;
         band.height = pitch * static_cast<std::int32_t>(count);
-        if (band.first == 0) band.height += medium.padding_y;
-        if (band.last == row.lines) band.height += medium.padding_y;
+        const bool begins = band.first == 0, ends = band.last == row.lines;
+        (begins ? band.height : band.repeated) += medium.padding_y;
+        (ends ? band.height : band.closing) += medium.padding_y;
         bands.push_back(band);
+        band.repeated = model.repeated, band.closing = {};
         band.space_before = {};
     }
 }

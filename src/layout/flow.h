@@ -42,6 +42,7 @@ struct SetTable {
     std::vector<Length> edges;     // left edge of each column and the right edge of the last
     std::vector<SetRow> rows;
     Length header_height;
+    Length padding_y;              // of its cells; a row that is cut has it on both sides of the cut
 };
 
 using SetBlock = std::variant<SetParagraph, SetTable>;

@@ -148,7 +148,8 @@ VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
         if (other.cell->kind != CellKind::data || other.cell->row_span > 1) continue;
         shortest = std::min(shortest, other.lines), longest = std::max(longest, other.lines);
     }
-    return longest - shortest > 2 ? set.cell->vertical : VerticalAlign::middle;
+    const bool very_tall = row.height > highest_row; // may go on over a page
+    return longest - shortest > 2 || very_tall ? set.cell->vertical : VerticalAlign::middle;
 }
 
 SheetCell table_cell(const SetCell& set, const SetRow& row, const PageSetup& setup) {

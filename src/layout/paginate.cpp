@@ -17,7 +17,7 @@ std::size_t overflow(const std::vector<Band>& bands, std::size_t first, Length h
     Length used{};
     for (std::size_t i = first; i < bands.size(); ++i) {
         used += (i == first ? bands[i].repeated : bands[i].space_before) + bands[i].height;
-        if (i > first && (used > height || bands[i].starts_page)) return i;
+        if (i > first && (used + bands[i].closing > height || bands[i].starts_page)) return i;
     }
     return bands.size();
 }

@@ -18,7 +18,8 @@ struct Band {
     bool keep_with_next = false;
     bool starts_page = false;        // whatever stands before it
     std::uint32_t unit = 0;          // bands of a unit stay on one page when they fit on one
-    Length repeated{};               // height of the header rows that stand above it at the head of a page
+    Length repeated{};               // what stands above it at the head of a page: header rows, padding of a cut row
+    Length closing{};                // what stands below it at the foot of a page: padding of a cut row
 };
 
 // Bands [first, last) of a page.

@@ -21,7 +21,12 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
     if (repeat_header && bands[first].row >= set.table->header_rows) {
         for (std::uint32_t i = 0; i < set.table->header_rows; ++i) add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
     }
-    for (std::size_t i = first; i < last; ++i) add({bands[i].row, bands[i].first, bands[i].last, {}, bands[i].height, false});
+    for (std::size_t i = first; i < last; ++i) {
+        const bool cut_above = i == first && bands[i].first > 0;
+        const bool cut_below = i + 1 == last && bands[i].last < set.rows[bands[i].row].lines;
+        const Length padding = set.padding_y * ((cut_above ? 1 : 0) + (cut_below ? 1 : 0));
+        add({bands[i].row, bands[i].first, bands[i].last, {}, bands[i].height + padding, false});
+    }
     return rows;
 }
 

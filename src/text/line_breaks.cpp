@@ -38,13 +38,17 @@ bool is_counter(char32_t c) { return is_han(c) || is_katakana(c) || c == U'か' 
 
 bool is_article_word(char32_t c) { return c == U'第'; }
 
-// Whether a break between `before` and `after` would cut a number, a word or a label such as R９ or 第１２条;
-// `previous` stands before `before`, `next` behind `after` (0 at the ends).
-bool cuts_token(char32_t previous, char32_t before, char32_t after, char32_t next) {
+// Whether a break between `before` and `after` would cut a number, a word or a label such as R９ or 第１２条; `next`
+// stands behind `after` (0 at the end).
+bool cuts_token(char32_t before, char32_t after, char32_t next) {
     if (is_token(before) && is_token(after)) return true;
     if (is_digit(before) && is_separator(after) && is_digit(next)) return true;
-    if (is_separator(before) && is_digit(after) && is_digit(previous)) return true;
     return is_article_word(before) && is_digit(after);
+}
+
+// １，|２３４: `previous` stands before `before`.
+bool cuts_number_at_group(char32_t previous, char32_t before, char32_t after) {
+    return is_digit(previous) && is_separator(before) && is_digit(after);
 }
 
 // Lowers what ICU allowed at `offset`.
@@ -52,7 +56,8 @@ Break judge(std::string_view text, std::size_t offset, char32_t previous, char32
     const auto [after, length] = decode(text, offset);
     const char32_t next = offset + length < text.size() ? decode(text, offset + length).character : 0;
     if (is_combining(after)) return Break::none;
-    if (cuts_token(previous, before, after, next)) return Break::emergency;
+    if (cuts_number_at_group(previous, before, after)) return Break::grouped;
+    if (cuts_token(before, after, next)) return Break::emergency;
     if (is_digit(before) && is_counter(after)) return Break::poor;
     return Break::allowed;
 }

@@ -12,6 +12,7 @@ namespace taisho {
 enum class Break : std::uint8_t {
     none,      // not allowed: kinsoku
     emergency, // would cut a token; only when nothing else fits
+    grouped,   // would cut a number behind a comma or point; better than elsewhere inside it
     poor,      // legal, but between a number and its counter: a break nearby is better
     allowed,
     mandatory, // after '\n'
