@@ -275,7 +275,7 @@ std::string make_paper(std::size_t items, Dice dice) {
     std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<amendmentPaper>\n  <meta>"
                       "<paperNumber>資料３</paperNumber>"
                       "<title>地域福祉基本・活動計画における業績目標等の修正について</title>"
-                      "<output template=\"stacked\"/></meta>\n"
+                      "</meta>\n"
                       "  <plan><title>地域福祉基本・活動計画</title>\n";
     std::string revisions, deletions;
     for (std::size_t item = 0; item < items; ++item) {

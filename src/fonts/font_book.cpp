@@ -63,12 +63,7 @@ std::vector<Character> characters_of(std::string_view text) {
     return characters;
 }
 
-// A character with all that joins it: the characters [first, last) of a run.
-struct Unit {
-    std::size_t first = 0, last = 0;
-    std::uint8_t face = 0;
-};
-
+// A unit is a character with all that joins it.
 std::uint32_t end_of_unit(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t at = begin + decode(text, begin).length;
     while (at < end) {

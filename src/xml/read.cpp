@@ -98,6 +98,11 @@ void check_entities(const Reading& reading) {
 void check_characters(const Reading& reading, const Text& text) {
     for (std::size_t i = 0; i < text.utf8.size();) {
         const auto [character, length] = decode(text.utf8, i);
+        // All that is refused is a control, U+FDD0 or above: most characters need no closer look.
+        if (character >= 0xa0 && character < 0xfdd0) {
+            i += length;
+            continue;
+        }
         const bool good = is_text_character(character) || character == '\r';
         if (!good) {
             char name[16];
@@ -108,10 +113,10 @@ void check_characters(const Reading& reading, const Text& text) {
     }
 }
 
-// Where a text or attribute value ends in the file: at the next character that can end it.
-Text text_at(const Reading& reading, const char* value, std::string_view ends) {
+// A text or attribute value; in the file it goes on to the next `end`.
+Text text_at(const Reading& reading, const char* value, char ending) {
     const auto begin = static_cast<std::size_t>(value - reading.buffer);
-    const std::size_t end = std::min(reading.bytes.find_first_of(ends, begin), reading.bytes.size());
+    const std::size_t end = std::min(reading.bytes.find(ending, begin), reading.bytes.size());
     Text text{value, reading.span(begin, end - begin)};
     if (find_invalid(text.utf8)) { // a character reference to a surrogate
         add_error(reading.diagnostics, Code::xml_bad_character, text.at, {"U+D800"});
@@ -124,7 +129,7 @@ Text text_at(const Reading& reading, const char* value, std::string_view ends) {
 Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
     Element element{node.name(), reading.span(node.name(), std::strlen(node.name())), {}, {}};
     for (const pugi::xml_attribute& attribute : node.attributes()) {
-        const char quote[] = {reading.bytes[static_cast<std::size_t>(attribute.value() - reading.buffer) - 1], 0};
+        const char quote = reading.bytes[static_cast<std::size_t>(attribute.value() - reading.buffer) - 1];
         Text value = text_at(reading, attribute.value(), quote);
         if (has_attribute(element, attribute.name())) {
             add_error(reading.diagnostics, Code::xml_attribute, value.at, {});
@@ -139,9 +144,9 @@ Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
         if (child.type() == pugi::node_element) {
             element.children.push_back({convert(reading, child, depth + 1)});
         } else if (child.type() == pugi::node_pcdata) {
-            element.children.push_back({text_at(reading, child.value(), "<")});
+            element.children.push_back({text_at(reading, child.value(), '<')});
         } else if (child.type() == pugi::node_cdata) {
-            element.children.push_back({text_at(reading, child.value(), "]")});
+            element.children.push_back({text_at(reading, child.value(), ']')});
         }
     }
     return element;
