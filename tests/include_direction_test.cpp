@@ -29,9 +29,9 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"revise", {"base", "model", "text"}},
     {"style", {"base", "fonts", "xml"}},
     {"document", {"base", "fonts", "model", "revise", "style"}},
-    {"layout", {"base", "document", "fonts", "text"}},
+    {"layout", {"base", "document", "fonts", "style", "text"}},
     {"pdf", {"base", "fonts", "layout"}},
-    {"xlsx", {"base", "document", "fonts", "layout"}},
+    {"xlsx", {"base", "document", "fonts", "layout", "style"}},
     {"app",
      {"base", "document", "fonts", "layout", "model", "pdf", "revise", "style", "text", "xlsx", "xml"}},
 };
@@ -39,7 +39,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
 // Headers of others, by the beginning of their names, and the one room that may include them.
 const std::vector<std::pair<std::string, std::string>> doors = {
     {"fmt/", "base"},      {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "revise"},
-    {"libdeflate", "pdf"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"},
+    {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"},
 };
 
 // The C++ library has no dot in its names; of the system, these.

@@ -21,23 +21,28 @@ fs::path target_of(const BuildOptions& options, const std::string& name, const c
 
 // Writes one output beside its target; `write` gets the name to write to.
 template <class Write>
-void write_staged(const fs::path& target, Write write, std::vector<StagedFile>& staged, Diagnostics& diagnostics) {
+void write_staged(const fs::path& target, Write write, std::vector<StagedFile>& staged,
+                  Diagnostics& diagnostics) {
     staged.push_back(stage(target));
     if (!write(staged.back().staged)) add_error(diagnostics, Code::cannot_write, {}, {target.string()});
 }
 
-void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vector<StagedFile>& staged, Diagnostics& diagnostics) {
+void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vector<StagedFile>& staged,
+                   Diagnostics& diagnostics) {
     for (const auto& [name, style] : loaded.styles) {
         const Document document = compose(loaded.revisions, style);
         if (options.pdf) {
             const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
-            write_staged(target_of(options, name, ".pdf"),
-                         [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged, diagnostics);
+            write_staged(
+                target_of(options, name, ".pdf"),
+                [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged,
+                diagnostics);
         }
         if (options.xlsx) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts, diagnostics);
-            write_staged(target_of(options, name, ".xlsx"),
-                         [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);
+            write_staged(
+                target_of(options, name, ".xlsx"),
+                [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);
         }
     }
 }
@@ -52,7 +57,8 @@ Outcome report(Outcome outcome, const Diagnostics& diagnostics, const Sources& s
 Outcome build(const BuildOptions& options) {
     Sources sources;
     Diagnostics diagnostics;
-    const std::optional<Loaded> loaded = load(options.input, options.resources, options.templates, sources, diagnostics);
+    const std::optional<Loaded> loaded =
+        load(options.input, options.resources, options.templates, sources, diagnostics);
     if (!loaded) return report(Outcome::bad_input, diagnostics, sources, options.language);
 
     std::error_code error;

@@ -18,8 +18,8 @@ struct BuildOptions {
     Language language = Language::japanese;
 };
 
-// Writes the PDF and the workbook of every house style. Messages go to standard error, the names of the files that
-// were written to standard output. Either all outputs are replaced or none is touched.
+// Writes the PDF and the workbook of every house style. Messages go to standard error, the names of the files
+// that were written to standard output. Either all outputs are replaced or none is touched.
 Outcome build(const BuildOptions& options);
 
 } // namespace taisho

@@ -15,14 +15,17 @@ void check_text(const Text& text, const FontBook& fonts, const Sources& sources,
         if (character == U'\t' || character == U'\r') continue;
         char name[16];
         std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
-        add_error(diagnostics, Code::missing_glyph, locate(text, offset, sources), {text.utf8.substr(offset, length), name});
+        add_error(diagnostics, Code::missing_glyph, locate(text, offset, sources),
+                  {text.utf8.substr(offset, length), name});
     }
 }
 
 } // namespace
 
-void check_characters(const Element& root, const FontBook& fonts, const Sources& sources, Diagnostics& diagnostics) {
-    for (const Attribute& attribute : root.attributes) check_text(attribute.value, fonts, sources, diagnostics);
+void check_characters(const Element& root, const FontBook& fonts, const Sources& sources,
+                      Diagnostics& diagnostics) {
+    for (const Attribute& attribute : root.attributes)
+        check_text(attribute.value, fonts, sources, diagnostics);
     for (const Node& node : root.children) {
         if (const auto* text = std::get_if<Text>(&node.content)) {
             check_text(*text, fonts, sources, diagnostics);

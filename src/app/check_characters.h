@@ -5,7 +5,9 @@
 
 namespace taisho {
 
-// Reports every character of a text or attribute below `root` that some family of fonts cannot draw, at its place.
-void check_characters(const Element& root, const FontBook& fonts, const Sources& sources, Diagnostics& diagnostics);
+// Reports every character of a text or attribute below `root` that some family of fonts cannot draw, at its
+// place.
+void check_characters(const Element& root, const FontBook& fonts, const Sources& sources,
+                      Diagnostics& diagnostics);
 
 } // namespace taisho

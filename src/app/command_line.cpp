@@ -11,13 +11,14 @@
 #define TAISHO_VERSION "0"
 #endif
 
-// The texts of the command line library are English and technical, so the help is ours, and of its errors only the
-// fact and the words concerned are used.
+// The texts of the command line library are English and technical, so the help is ours, and of its errors
+// only the fact and the words concerned are used.
 
 namespace taisho {
 namespace {
 
-constexpr std::string_view help_japanese = R"(taisho（対照）　修正前・修正後の資料を、XML から PDF と Excel に作ります。
+constexpr std::string_view help_japanese =
+    R"(taisho（対照）　修正前・修正後の資料を、XML から PDF と Excel に作ります。
 
 使い方
   taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx]
@@ -39,7 +40,8 @@ constexpr std::string_view help_japanese = R"(taisho（対照）　修正前・�
 終わりの番号　0 できました　1 資料に誤りがあります　2 指定が正しくありません　3 書き込めません
 )";
 
-constexpr std::string_view help_english = R"(taisho: amendment papers, before and after, from XML to PDF and Excel.
+constexpr std::string_view help_english =
+    R"(taisho: amendment papers, before and after, from XML to PDF and Excel.
 
 Usage
   taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx]
@@ -72,15 +74,19 @@ struct Options {
 std::string complaint(const CLI::ParseError& error, const CLI::App& app, bool japanese) {
     std::string words;
     for (const std::string& word : app.remaining(true)) words.append(words.empty() ? "" : " ").append(word);
-    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) return (japanese ? "知らない指定です　" : "unknown: ") + words;
-    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return japanese ? "足りない指定があります" : "something is missing";
-    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) return japanese ? "値が足りないか、多すぎます" : "too few or too many values";
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+        return (japanese ? "知らない指定です　" : "unknown: ") + words;
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+        return japanese ? "足りない指定があります" : "something is missing";
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
+        return japanese ? "値が足りないか、多すぎます" : "too few or too many values";
     return japanese ? "値が正しくありません" : "a value is not allowed";
 }
 
 int complain(const std::string& text, Language language) {
     std::cerr << sentence({Severity::error, Code::wrong_usage, {}, {text}}, language) << '\n'
-              << (language == Language::japanese ? "使い方は taisho --help で見られます。\n" : "See taisho --help.\n");
+              << (language == Language::japanese ? "使い方は taisho --help で見られます。\n"
+                                                 : "See taisho --help.\n");
     return static_cast<int>(Outcome::wrong_usage);
 }
 
@@ -139,17 +145,19 @@ int run(int argc, const char* const* argv) {
     std::optional<std::string> slip;
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        slip = complaint(error, app, options.language != "en");
-    }
+    } catch (const CLI::ParseError& error) { slip = complaint(error, app, options.language != "en"); }
     const Language language = options.language == "en" ? Language::english : Language::japanese;
     const bool japanese = language == Language::japanese;
     if (options.help) return std::cout << (japanese ? help_japanese : help_english), 0;
     if (slip) return complain(*slip, language);
     if (options.version) return std::cout << "taisho " TAISHO_VERSION "\n", 0;
     const bool command = build_command->parsed() || inspect_command->parsed();
-    if (!command) return complain(japanese ? "何をするか（build か inspect）を書いてください" : "name a command: build or inspect", language);
-    if (options.input.empty()) return complain(japanese ? "資料の XML ファイルを書いてください" : "name an input file", language);
+    if (!command)
+        return complain(japanese ? "何をするか（build か inspect）を書いてください"
+                                 : "name a command: build or inspect",
+                        language);
+    if (options.input.empty())
+        return complain(japanese ? "資料の XML ファイルを書いてください" : "name an input file", language);
     return build_command->parsed() ? run_build(options, language) : run_inspect(options, language);
 }
 

@@ -10,7 +10,8 @@
 namespace taisho {
 namespace {
 
-std::optional<std::string> show(const std::string& stage, const Loaded& loaded, const HouseStyle& style, Diagnostics& diagnostics) {
+std::optional<std::string> show(const std::string& stage, const Loaded& loaded, const HouseStyle& style,
+                                Diagnostics& diagnostics) {
     if (stage == "paper") return dump(loaded.paper);
     if (stage == "revisions") return dump(loaded.revisions);
     const Document document = compose(loaded.revisions, style);
@@ -27,10 +28,12 @@ Outcome inspect(const InspectOptions& options) {
     Diagnostics diagnostics;
     std::vector<std::string> templates;
     if (!options.template_name.empty()) templates.push_back(options.template_name);
-    const std::optional<Loaded> loaded = load(options.input, options.resources, templates, sources, diagnostics);
+    const std::optional<Loaded> loaded =
+        load(options.input, options.resources, templates, sources, diagnostics);
     Outcome outcome = Outcome::bad_input;
     if (loaded) {
-        const std::string wanted = options.template_name.empty() ? std::string(default_template) : options.template_name;
+        const std::string wanted =
+            options.template_name.empty() ? std::string(default_template) : options.template_name;
         const auto style = std::ranges::find(loaded->styles, wanted, &NamedStyle::name);
         std::cout << show(options.stage, *loaded, style->style, diagnostics).value_or("");
         outcome = Outcome::done;

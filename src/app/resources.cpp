@@ -15,7 +15,8 @@ namespace fs = std::filesystem;
 
 bool holds_resources(const fs::path& folder) {
     std::error_code error;
-    return fs::is_directory(folder / "templates", error) && fs::is_regular_file(folder / "fonts" / "fonts.xml", error);
+    return fs::is_directory(folder / "templates", error) &&
+           fs::is_regular_file(folder / "fonts" / "fonts.xml", error);
 }
 
 std::vector<std::string> template_names(const fs::path& resources) {
@@ -38,7 +39,8 @@ std::optional<fs::path> find_resources(const std::string& named, Diagnostics& di
     }
     std::error_code error;
     fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-    if (const fs::path installed = folder.parent_path() / "share" / "taisho"; holds_resources(installed)) return installed;
+    if (const fs::path installed = folder.parent_path() / "share" / "taisho"; holds_resources(installed))
+        return installed;
     for (int up = 0; up < 4 && !folder.empty(); ++up, folder = folder.parent_path()) {
         if (holds_resources(folder)) return folder;
     }
@@ -46,8 +48,8 @@ std::optional<fs::path> find_resources(const std::string& named, Diagnostics& di
     return std::nullopt;
 }
 
-std::optional<HouseStyle> load_style(const fs::path& resources, std::string_view name, const Span& at, Sources& sources,
-                                     Diagnostics& diagnostics) {
+std::optional<HouseStyle> load_style(const fs::path& resources, std::string_view name, const Span& at,
+                                     Sources& sources, Diagnostics& diagnostics) {
     const std::vector<std::string> names = template_names(resources);
     if (std::ranges::find(names, name) == names.end()) {
         const std::vector<std::string_view> known(names.begin(), names.end());
@@ -56,7 +58,8 @@ std::optional<HouseStyle> load_style(const fs::path& resources, std::string_view
         add_error(diagnostics, Code::template_missing, at, {std::string(name), nearest(name, known), all});
         return std::nullopt;
     }
-    const auto source = read_source(resources / "templates" / (std::string(name) + ".xml"), sources, diagnostics);
+    const auto source =
+        read_source(resources / "templates" / (std::string(name) + ".xml"), sources, diagnostics);
     if (!source) return std::nullopt;
     const std::optional<Element> root = read_xml(sources, *source, diagnostics);
     if (!root) return std::nullopt;

@@ -12,7 +12,8 @@ namespace taisho {
 namespace {
 
 std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, const Paper* paper,
-                                    const std::vector<std::string>& templates, Sources& sources, Diagnostics& diagnostics) {
+                                    const std::vector<std::string>& templates, Sources& sources,
+                                    Diagnostics& diagnostics) {
     std::vector<Text> wanted{{std::string(default_template), {}}};
     if (paper != nullptr) wanted.insert(wanted.end(), paper->templates.begin(), paper->templates.end());
     for (const std::string& name : templates) wanted.push_back({name, {}});
@@ -32,7 +33,8 @@ std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, cons
 } // namespace
 
 std::optional<Loaded> load(const std::filesystem::path& input, const std::string& named_resources,
-                           const std::vector<std::string>& templates, Sources& sources, Diagnostics& diagnostics) {
+                           const std::vector<std::string>& templates, Sources& sources,
+                           Diagnostics& diagnostics) {
     const std::optional<std::uint16_t> source = read_source(input, sources, diagnostics);
     const std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
     std::optional<Paper> paper = root ? read_paper(*root, diagnostics) : std::nullopt;
@@ -40,7 +42,8 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
 
     const std::optional<std::filesystem::path> resources = find_resources(named_resources, diagnostics);
     if (!resources) return std::nullopt;
-    std::vector<NamedStyle> styles = load_styles(*resources, paper ? &*paper : nullptr, templates, sources, diagnostics);
+    std::vector<NamedStyle> styles =
+        load_styles(*resources, paper ? &*paper : nullptr, templates, sources, diagnostics);
     FontBook fonts = FontBook::open(*resources / "fonts", sources, diagnostics);
     if (root) check_characters(*root, fonts, sources, diagnostics);
     if (!paper || has_errors(diagnostics)) return std::nullopt;

@@ -1,6 +1,6 @@
 #pragma once
-// The one path: input to paper, paper to revisions, revisions to a document in a house style. What every command does
-// before it writes or prints.
+// The one path: input to paper, paper to revisions, revisions to a document in a house style. What every
+// command does before it writes or prints.
 
 #include "base/diagnostics.h"
 #include "document/compose.h"
@@ -30,9 +30,10 @@ struct Loaded {
     std::vector<NamedStyle> styles; // the default one first, without repeats
 };
 
-// Reads the paper, the fonts and all house styles that the paper or the command line names, and reports every slip
-// in them. Nothing is returned when there are errors.
+// Reads the paper, the fonts and all house styles that the paper or the command line names, and reports every
+// slip in them. Nothing is returned when there are errors.
 std::optional<Loaded> load(const std::filesystem::path& input, const std::string& resources,
-                           const std::vector<std::string>& templates, Sources& sources, Diagnostics& diagnostics);
+                           const std::vector<std::string>& templates, Sources& sources,
+                           Diagnostics& diagnostics);
 
 } // namespace taisho

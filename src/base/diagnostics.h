@@ -1,6 +1,6 @@
 #pragma once
-// Errors and warnings are values with a place. A stage appends what it finds and goes on, so that one run shows
-// every slip; the sentences, Japanese and English, stand in one table (messages.cpp).
+// Errors and warnings are values with a place. A stage appends what it finds and goes on, so that one run
+// shows every slip; the sentences, Japanese and English, stand in one table (messages.cpp).
 
 #include "base/source.h"
 
@@ -88,8 +88,9 @@ inline void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vecto
 
 bool has_errors(const Diagnostics& diagnostics);
 
-// All messages as text, in the order of their places: file:line:column, the sentence, the line itself and a caret
-// under the place. Columns count characters, not bytes. Ends with one line that counts errors and warnings.
+// All messages as text, in the order of their places: file:line:column, the sentence, the line itself and a
+// caret under the place. Columns count characters, not bytes. Ends with one line that counts errors and
+// warnings.
 std::string describe(const Diagnostics& diagnostics, const Sources& sources, Language language);
 
 // The sentence alone, without place.

@@ -1,6 +1,6 @@
 #pragma once
-// Reading whole files and writing outputs so that a good file is never harmed: everything is written beside its
-// target first and renamed when all of it has succeeded.
+// Reading whole files and writing outputs so that a good file is never harmed: everything is written beside
+// its target first and renamed when all of it has succeeded.
 
 #include "base/diagnostics.h"
 
@@ -11,8 +11,8 @@
 
 namespace taisho {
 
-// The bytes of a file of at most 64 MiB, without a UTF-8 BOM, appended to `sources`; its index, or nothing and a
-// diagnostic.
+// The bytes of a file of at most 64 MiB, without a UTF-8 BOM, appended to `sources`; its index, or nothing
+// and a diagnostic.
 std::optional<std::uint16_t> read_source(const std::filesystem::path& file, Sources& sources,
                                          Diagnostics& diagnostics);
 

@@ -1,6 +1,6 @@
 #pragma once
-// Lengths on paper and on the sheet. All layout is done in integers of 1/1000 pt, so that the same paper comes
-// out the same on every machine; floating point ends where an XML file is read.
+// Lengths on paper and on the sheet. All layout is done in integers of 1/1000 pt, so that the same paper
+// comes out the same on every machine; floating point ends where an XML file is read.
 
 #include <compare>
 #include <cstdint>
@@ -21,7 +21,9 @@ constexpr Length operator-(Length a) { return {-a.mpt}; }
 constexpr Length operator*(Length a, std::int32_t n) { return {a.mpt * n}; }
 constexpr Length operator/(Length a, std::int32_t n) { return {a.mpt / n}; }
 
-constexpr Length pt(double points) { return {static_cast<std::int32_t>(points * 1000 + (points < 0 ? -0.5 : 0.5))}; }
+constexpr Length pt(double points) {
+    return {static_cast<std::int32_t>(points * 1000 + (points < 0 ? -0.5 : 0.5))};
+}
 constexpr Length mm(double millimetres) { return pt(millimetres * 72 / 25.4); }
 
 // a * numerator / denominator, rounded to the nearest 1/1000 pt (halves away from zero).

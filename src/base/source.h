@@ -1,6 +1,6 @@
 #pragma once
-// Places in input files. Every text that is printed still knows where it was written, so that each message can
-// show the line; line and column are computed only when a message is printed.
+// Places in input files. Every text that is printed still knows where it was written, so that each message
+// can show the line; line and column are computed only when a message is printed.
 
 #include <cstdint>
 #include <string>

@@ -33,7 +33,8 @@ std::string lower(std::string_view word) {
 std::string nearest(std::string_view word, std::span<const std::string_view> known) {
     if (word.size() > 64) return {};
     std::string best;
-    const std::size_t tolerance = word.size() < 4 ? 1 : std::max<std::size_t>(2, word.size() / 3); // two for a swap
+    const std::size_t tolerance =
+        word.size() < 4 ? 1 : std::max<std::size_t>(2, word.size() / 3); // two for a swap
     std::size_t best_distance = tolerance + 1;
     for (const std::string_view candidate : known) {
         const std::size_t distance = edit_distance(lower(word), lower(candidate));

@@ -15,14 +15,15 @@ Row header_row(const HouseStyle& style) {
                          {make_paragraph(ParagraphKind::label, Role::column_header, word, style)});
     };
     Row row;
-    row.cells = {make_cell(CellKind::column_header, label_column, {}), cell(before_column, style.words.before),
-                 cell(after_column, style.words.after)};
+    row.cells = {make_cell(CellKind::column_header, label_column, {}),
+                 cell(before_column, style.words.before), cell(after_column, style.words.after)};
     row.keep_with_next = true;
     return row;
 }
 
 Row band_row(const Marked& label, const HouseStyle& style) {
-    Cell cell = make_cell(CellKind::band, label_column, {make_paragraph(ParagraphKind::label, Role::band, label, style)});
+    Cell cell = make_cell(CellKind::band, label_column,
+                          {make_paragraph(ParagraphKind::label, Role::band, label, style)});
     cell.column_span = column_count;
     Row row;
     row.cells.push_back(std::move(cell));
@@ -42,9 +43,10 @@ std::vector<Paragraph> row_label(std::string_view text, const HouseStyle& style)
     return {make_paragraph(ParagraphKind::label, Role::row_header, text, style)};
 }
 
-// Where one side does not exist, the cells of that side are one cell over all rows that says so. Bands lie across
-// both sides, so each stretch of rows between them gets its own.
-void join_missing_side(std::vector<Row>& rows, std::size_t column, const std::string& word, const HouseStyle& style) {
+// Where one side does not exist, the cells of that side are one cell over all rows that says so. Bands lie
+// across both sides, so each stretch of rows between them gets its own.
+void join_missing_side(std::vector<Row>& rows, std::size_t column, const std::string& word,
+                       const HouseStyle& style) {
     for (std::size_t begin = 0; begin < rows.size();) {
         if (rows[begin].cells.size() < column_count) {
             ++begin;
@@ -52,20 +54,23 @@ void join_missing_side(std::vector<Row>& rows, std::size_t column, const std::st
         }
         std::size_t end = begin;
         while (end < rows.size() && rows[end].cells.size() == column_count) ++end;
-        Cell mark = make_cell(CellKind::data, column, {make_paragraph(ParagraphKind::note, Role::mark, word, style)});
+        Cell mark =
+            make_cell(CellKind::data, column, {make_paragraph(ParagraphKind::note, Role::mark, word, style)});
         mark.row_span = static_cast<std::uint16_t>(end - begin);
         mark.vertical = VerticalAlign::middle;
         for (std::size_t i = begin; i < end; ++i) {
             std::erase_if(rows[i].cells, [&](const Cell& cell) { return cell.column == column; });
         }
-        rows[begin].cells.insert(rows[begin].cells.begin() + static_cast<std::ptrdiff_t>(column), std::move(mark));
+        rows[begin].cells.insert(rows[begin].cells.begin() + static_cast<std::ptrdiff_t>(column),
+                                 std::move(mark));
         begin = end;
     }
 }
 
 void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& style, Table& table) {
     std::vector<Row> rows;
-    if (const Marked* label = any_side(goal.label)) table.rows.push_back(band_row(Marked{label->text, {}}, style));
+    if (const Marked* label = any_side(goal.label))
+        table.rows.push_back(band_row(Marked{label->text, {}}, style));
     if (any_side(goal.statement) != nullptr) {
         rows.push_back(pair_row(row_label(style.words.statement, style), goal.statement, style));
         rows.back().keep_with_next = true;
@@ -74,14 +79,17 @@ void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& styl
         if (const Marked* label = any_side(values.label)) rows.push_back(band_row(*label, style));
         for (std::size_t i = 0; i < goal.columns.size(); ++i) {
             const ColumnPair& column = goal.columns[i];
-            const bool marks = kind == RevisionKind::revised; // the label of a deleted item's year is no deleted word
+            const bool marks =
+                kind == RevisionKind::revised; // the label of a deleted item's year is no deleted word
             const auto shown = [&](const TextPair& pair) {
                 const Marked* side = any_side(pair);
-                return side == nullptr || marks ? std::optional<Marked>(side ? *side : Marked{}) : Marked{side->text, {}};
+                return side == nullptr || marks ? std::optional<Marked>(side ? *side : Marked{})
+                                                : Marked{side->text, {}};
             };
             const Marked label = *shown(column.label), note = *shown(column.note);
-            rows.push_back(pair_row(column_label(&label, any_side(column.note) ? &note : nullptr, Role::row_header, style),
-                                    values.values[i], style));
+            rows.push_back(pair_row(
+                column_label(&label, any_side(column.note) ? &note : nullptr, Role::row_header, style),
+                values.values[i], style));
         }
     }
     if (kind == RevisionKind::deleted) join_missing_side(rows, after_column, style.words.deleted, style);

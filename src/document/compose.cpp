@@ -7,15 +7,17 @@ namespace taisho {
 namespace {
 
 Paragraph section_heading(const Heading& heading, const HouseStyle& style) {
-    Paragraph paragraph = make_paragraph(ParagraphKind::heading, Role::section,
-                                         Marked{{heading.number.utf8 + heading.title.utf8, heading.title.at}, {}}, style);
+    Paragraph paragraph =
+        make_paragraph(ParagraphKind::heading, Role::section,
+                       Marked{{heading.number.utf8 + heading.title.utf8, heading.title.at}, {}}, style);
     paragraph.level = 1;
     paragraph.hang = static_cast<std::uint32_t>(heading.number.utf8.size());
     paragraph.keep_with_next = true;
     return paragraph;
 }
 
-void append_item(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style, Document& document) {
+void append_item(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
+                 Document& document) {
     switch (style.arrangement) {
     case Arrangement::by_year: append_by_year(revision, unit, with_legend, style, document); break;
     case Arrangement::stacked: append_stacked(revision, unit, with_legend, style, document); break;

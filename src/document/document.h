@@ -1,7 +1,8 @@
 #pragma once
 // The paper as a reader meets it: headings, paragraphs and tables in reading order, with roles and resolved
-// styles, before any line or page is broken. The PDF, the workbook and every later output start from here, so what
-// a screen reader needs (heading levels, header cells and their scope) is born here and not in an output.
+// styles, before any line or page is broken. The PDF, the workbook and every later output start from here, so
+// what a screen reader needs (heading levels, header cells and their scope) is born here and not in an
+// output.
 
 #include "base/source.h"
 #include "style/paper_style.h"
@@ -20,17 +21,17 @@ enum class ParagraphKind : std::uint8_t { title, heading, label, body, note };
 struct Run {
     std::uint32_t begin = 0, end = 0;
     Family family = Family::mincho;
-    bool changed = false;       // differs between the two sides: underlined
+    bool changed = false; // differs between the two sides: underlined
 
     bool operator==(const Run&) const = default;
 };
 
 struct Paragraph {
     ParagraphKind kind = ParagraphKind::body;
-    int level = 0;              // of a heading, 1 for the outermost
-    std::string text;           // '\n' = a line break the author wants
+    int level = 0;    // of a heading, 1 for the outermost
+    std::string text; // '\n' = a line break the author wants
     std::vector<Run> runs;
-    std::uint32_t hang = 0;     // byte offset: later lines begin below the character that stands here
+    std::uint32_t hang = 0; // byte offset: later lines begin below the character that stands here
     ParagraphStyle style;
     bool keep_with_next = false;
     Span at;
@@ -41,7 +42,7 @@ enum class Fill : std::uint8_t { none, header, band };
 
 struct Cell {
     CellKind kind = CellKind::data;
-    std::uint16_t column = 0;   // the first grid column it covers
+    std::uint16_t column = 0; // the first grid column it covers
     std::uint16_t row_span = 1, column_span = 1;
     Fill fill = Fill::none;
     VerticalAlign vertical = VerticalAlign::top;
@@ -49,7 +50,7 @@ struct Cell {
 };
 
 struct Row {
-    std::vector<Cell> cells;    // those that begin in this row, by column
+    std::vector<Cell> cells; // those that begin in this row, by column
     bool keep_with_next = false;
 };
 
@@ -60,7 +61,7 @@ struct Table {
     std::vector<Track> tracks;
     std::uint32_t header_rows = 0; // repeated at the head of each page on which the table goes on
     std::vector<Row> rows;
-    bool shared_header = false;    // names the two sides, so it may stand once for all tables that follow
+    bool shared_header = false; // names the two sides, so it may stand once for all tables that follow
 };
 
 // `unit` numbers the parts that should stay on one page when they fit on one: an item with its headings.
@@ -70,8 +71,8 @@ struct Block {
 };
 
 struct Document {
-    std::string title;          // for the properties of the outputs
-    std::string paper_number;   // 資料３; empty: no box
+    std::string title;        // for the properties of the outputs
+    std::string paper_number; // 資料３; empty: no box
     PageSetup page;
     SheetFonts sheet_fonts;
     std::vector<Block> body;

@@ -36,7 +36,8 @@ std::string shown(const Paragraph& paragraph) {
         text += paragraph.text.substr(run.begin, run.end - run.begin);
     }
     if (open) text.push_back('_');
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) text.replace(at, 1, "⏎");
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at))
+        text.replace(at, 1, "⏎");
     return text;
 }
 
@@ -44,7 +45,8 @@ std::string shown(const Cell& cell) {
     std::string text(name_of(cell.kind));
     if (cell.column_span > 1) text += " columns " + std::to_string(cell.column_span);
     if (cell.row_span > 1) text += " rows " + std::to_string(cell.row_span);
-    for (const Paragraph& paragraph : cell.paragraphs) text += (&paragraph == &cell.paragraphs.front() ? " " : " / ") + shown(paragraph);
+    for (const Paragraph& paragraph : cell.paragraphs)
+        text += (&paragraph == &cell.paragraphs.front() ? " " : " / ") + shown(paragraph);
     return text;
 }
 
@@ -61,7 +63,8 @@ std::string dump(const Document& document) {
             continue;
         }
         const auto& table = std::get<Table>(block.content);
-        text += unit + "table, " + std::to_string(table.tracks.size()) + " columns, " + std::to_string(table.header_rows) + " header rows\n";
+        text += unit + "table, " + std::to_string(table.tracks.size()) + " columns, " +
+                std::to_string(table.header_rows) + " header rows\n";
         for (const Row& row : table.rows) {
             text += "      row\n";
             for (const Cell& cell : row.cells) text += "        " + shown(cell) + "\n";

@@ -74,7 +74,8 @@ Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const H
     return cell;
 }
 
-std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role, const HouseStyle& style) {
+std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role,
+                                    const HouseStyle& style) {
     std::vector<Paragraph> paragraphs;
     for (const Marked* text : {label, note}) {
         if (text != nullptr) paragraphs.push_back(make_paragraph(ParagraphKind::label, role, *text, style));
@@ -99,13 +100,14 @@ Paragraph heading_paragraph(const Heading& heading, int level, Role role, const 
 }
 
 bool same_heading(const Heading& a, const Heading& b) {
-    return a.number.utf8 == b.number.utf8 && a.title.utf8 == b.title.utf8 && a.title.at.begin == b.title.at.begin;
+    return a.number.utf8 == b.number.utf8 && a.title.utf8 == b.title.utf8 &&
+           a.title.at.begin == b.title.at.begin;
 }
 
 } // namespace
 
-// A heading is printed once for a run of items below it: from the first level that differs from what stands above.
-// The white space stands above the first heading of an item and parts it from the item before.
+// A heading is printed once for a run of items below it: from the first level that differs from what stands
+// above. The white space stands above the first heading of an item and parts it from the item before.
 void append_headings(const Revision& revision, const std::vector<Heading>& printed, std::uint32_t unit,
                      const HouseStyle& style, Document& document) {
     const auto same = static_cast<std::size_t>(

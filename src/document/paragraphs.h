@@ -27,7 +27,8 @@ Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragra
 Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style);
 
 // The label of a column with its note below.
-std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role, const HouseStyle& style);
+std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role,
+                                    const HouseStyle& style);
 
 // Title, headings and what an item says before its goals. `printed` holds the path that stands above already.
 void append_title(const Revisions& revisions, const HouseStyle& style, Document& document);

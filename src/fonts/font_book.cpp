@@ -27,8 +27,9 @@ struct CharacterCell {
     std::int16_t advance = 0;
     std::int16_t x_offset = 0;
     std::uint8_t face = 0;
-    Setting setting : 7 = Setting::unknown;
-    bool missing : 1 = false; // no face has it
+    Setting setting : 4 = Setting::unknown;
+    bool searched : 1 = false; // whether `missing` is known
+    bool missing : 1 = false;  // no face has it
 };
 
 // By code point, in blocks of 256 that are made when first needed.
@@ -94,6 +95,7 @@ struct FontBook::State {
     std::optional<std::uint8_t> open_face(const std::filesystem::path& folder, const Text& file,
                                           Diagnostics& diagnostics);
     const CharacterCell& cell(char32_t character, Family family);
+    bool is_missing(char32_t character, Family family);
     const ShapedRun& run(std::string_view text, Family family);
     bool draws(const Face& face, const Character& base, const Character& character) const;
     std::uint8_t choose_face(std::span<const Character> unit, Family family) const;
@@ -105,8 +107,6 @@ const CharacterCell& FontBook::State::cell(char32_t character, Family family) {
     CharacterCell& cell = cells[static_cast<std::size_t>(family)].at(character);
     if (cell.setting != Setting::unknown) return cell;
     const Character single{character, 0, 1};
-    const auto has = [&](std::uint8_t face) { return faces[face].has(character); };
-    cell.missing = !is_ignorable(character) && std::ranges::none_of(chain(family), has);
     cell.setting = Setting::run;
     if (!is_context_free(character)) return cell;
     std::vector<Glyph> glyphs;
@@ -118,6 +118,17 @@ const CharacterCell& FontBook::State::cell(char32_t character, Family family) {
     cell.x_offset = glyphs[0].x_offset;
     cell.face = glyphs[0].face;
     return cell;
+}
+
+// Looks into the fonts without shaping: a paper is searched for characters of both families before it is set.
+bool FontBook::State::is_missing(char32_t character, Family family) {
+    CharacterCell& cell = cells[static_cast<std::size_t>(family)].at(character);
+    if (!cell.searched) {
+        const auto has = [&](std::uint8_t face) { return faces[face].has(character); };
+        cell.missing = !is_ignorable(character) && std::ranges::none_of(chain(family), has);
+        cell.searched = true;
+    }
+    return cell.missing;
 }
 
 // Whether a face can draw a character of a unit. A selector counts here; when no face has the form, the base
@@ -265,7 +276,7 @@ std::vector<std::uint32_t> FontBook::find_missing(std::string_view text, Family 
         const auto [code, length] = decode(text, at);
         const std::uint32_t end = end_of_unit(text, at, size);
         if (end == at + length) {
-            if (code != '\n' && state_->cell(code, family).missing) missing.push_back(at);
+            if (code != '\n' && state_->is_missing(code, family)) missing.push_back(at);
         } else {
             const std::vector<Character> unit = characters_of(text.substr(at, end - at));
             const Face& face = state_->faces[state_->choose_face(unit, family)];

@@ -1,7 +1,7 @@
 #pragma once
-// The fonts of the folder fonts/: which face draws which character, glyphs and advances (HarfBuzz), and subsets
-// for embedding (hb-subset). Nothing of the system is ever used. fonts.xml in that folder names the families, each
-// a chain of faces: a character is drawn by the first face that has it.
+// The fonts of the folder fonts/: which face draws which character, glyphs and advances (HarfBuzz), and
+// subsets for embedding (hb-subset). Nothing of the system is ever used. fonts.xml in that folder names the
+// families, each a chain of faces: a character is drawn by the first face that has it.
 
 #include "base/diagnostics.h"
 #include "base/length.h"
@@ -20,10 +20,11 @@ enum class Family : std::uint8_t { mincho, gothic };
 // One glyph of a shaped text. Texts are shaped once; where the glyph stands is decided later.
 struct Glyph {
     std::uint16_t id = 0;
-    std::uint8_t face = 0;        // index into FontBook's faces
-    std::int16_t advance = 0;     // 1/1000 em
-    std::int16_t x_offset = 0;    // 1/1000 em, of the drawing, not of the pen
-    std::uint32_t begin = 0, end = 0; // bytes of the shaped text; a further glyph of a cluster has begin == end
+    std::uint8_t face = 0;     // index into FontBook's faces
+    std::int16_t advance = 0;  // 1/1000 em
+    std::int16_t x_offset = 0; // 1/1000 em, of the drawing, not of the pen
+    std::uint32_t begin = 0,
+                  end = 0; // bytes of the shaped text; a further glyph of a cluster has begin == end
 };
 
 // Facts of a face that a document format needs. Lengths in 1/1000 em, y upwards.
@@ -31,15 +32,15 @@ struct FaceFacts {
     std::string postscript_name;
     int ascent = 0, descent = 0; // hhea; descent is negative
     int cap_height = 0;
-    int box[4] = {};             // left, bottom, right, top
+    int box[4] = {}; // left, bottom, right, top
     int italic_angle = 0;
     bool serif = false;
 };
 
 // A font program that holds only some glyphs of a face. The glyphs are renumbered in the order given.
 struct FontSubset {
-    std::string truetype;                    // sfnt with head hhea hmtx maxp loca glyf
-    std::vector<std::uint16_t> new_ids;      // for each glyph asked for, its number in the subset
+    std::string truetype;               // sfnt with head hhea hmtx maxp loca glyf
+    std::vector<std::uint16_t> new_ids; // for each glyph asked for, its number in the subset
 };
 
 class FontBook {

@@ -26,7 +26,8 @@ std::string line_of(const PlacedRule& rule) {
 std::string with_marks(const std::vector<SheetRun>& runs) {
     std::string text;
     for (const SheetRun& run : runs) text += run.underline ? "_" + run.text + "_" : run.text;
-    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) text.replace(at, 1, "⏎");
+    for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at))
+        text.replace(at, 1, "⏎");
     return text;
 }
 
@@ -37,12 +38,12 @@ std::string dump(const Pages& pages) {
     for (const Page& page : pages.pages) {
         text += "page " + std::to_string(page.number) + "\n";
         for (const PlacedFill& fill : page.fills) {
-            text += "  fill " + shown(fill.x) + "," + shown(fill.y) + " " + shown(fill.width) + " x " + shown(fill.height) +
-                    " grey " + std::to_string(fill.grey) + "\n";
+            text += "  fill " + shown(fill.x) + "," + shown(fill.y) + " " + shown(fill.width) + " x " +
+                    shown(fill.height) + " grey " + std::to_string(fill.grey) + "\n";
         }
         for (const PlacedText& placed : page.texts) {
-            text += std::string(placed.artifact ? "  artifact " : "  text ") + shown(placed.x) + "," + shown(placed.y) + " " +
-                    shown(placed.size) + " " + shown(pages, placed) + "\n";
+            text += std::string(placed.artifact ? "  artifact " : "  text ") + shown(placed.x) + "," +
+                    shown(placed.y) + " " + shown(placed.size) + " " + shown(pages, placed) + "\n";
         }
         for (const PlacedRule& rule : page.underlines) text += "  underline " + line_of(rule) + "\n";
         for (const PlacedRule& rule : page.rules) text += "  rule " + line_of(rule) + "\n";
@@ -53,15 +54,16 @@ std::string dump(const Pages& pages) {
 std::string dump(const Sheet& sheet) {
     std::string text = "sheet “" + sheet.name + "”\ncolumns";
     for (const std::uint16_t width : sheet.columns) text += " " + std::to_string(width);
-    text += "\nrepeat " + std::to_string(sheet.repeat_first) + " to " + std::to_string(sheet.repeat_last) + "\nbreaks";
+    text += "\nrepeat " + std::to_string(sheet.repeat_first) + " to " + std::to_string(sheet.repeat_last) +
+            "\nbreaks";
     for (const std::uint32_t row : sheet.breaks) text += " " + std::to_string(row);
     text += "\n";
     for (std::size_t row = 0, cell = 0; row < sheet.heights.size(); ++row) {
         text += "row " + std::to_string(row) + " " + shown(sheet.heights[row]) + "\n";
         for (; cell < sheet.cells.size() && sheet.cells[cell].first_row == row; ++cell) {
             const SheetCell& c = sheet.cells[cell];
-            text += "  " + std::to_string(c.first_column) + ".." + std::to_string(c.last_column) + " to row " +
-                    std::to_string(c.last_row) + ": " + with_marks(c.runs) + "\n";
+            text += "  " + std::to_string(c.first_column) + ".." + std::to_string(c.last_column) +
+                    " to row " + std::to_string(c.last_row) + ": " + with_marks(c.runs) + "\n";
         }
     }
     return text;

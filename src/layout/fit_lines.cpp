@@ -6,16 +6,16 @@
 #include <algorithm>
 #include <optional>
 
-// A hard line (up to a '\n' of the author) is fitted by walking over its glyphs and remembering the best place to
-// break seen so far. Boundaries are glyph indices; boundary i lies before glyph i.
+// A hard line (up to a '\n' of the author) is fitted by walking over its glyphs and remembering the best
+// place to break seen so far. Boundaries are glyph indices; boundary i lies before glyph i.
 
 namespace taisho {
 namespace {
 
 struct HardLine {
-    std::uint32_t begin, end;   // bytes, without '\n'
-    std::uint32_t first, last;  // glyphs
-    std::int32_t hang;          // indent of its later lines, 1/1000 em
+    std::uint32_t begin, end;  // bytes, without '\n'
+    std::uint32_t first, last; // glyphs
+    std::int32_t hang;         // indent of its later lines, 1/1000 em
 };
 
 bool is_blank(std::string_view text, const Glyph& glyph) {
@@ -84,8 +84,8 @@ Choice find_end(const FitTask& task, const HardLine& hard, std::uint32_t first, 
     return {hard.last, false};
 }
 
-// One character is no line: moves the break before the last line back to the nearest good one that leaves at least
-// half of the line before it.
+// One character is no line: moves the break before the last line back to the nearest good one that leaves at
+// least half of the line before it.
 void repair_tail(const FitTask& task, std::int32_t width, std::vector<Choice>& ends, std::uint32_t hard_first,
                  std::uint32_t hard_last) {
     if (ends.size() < 2) return;
@@ -94,7 +94,8 @@ void repair_tail(const FitTask& task, std::int32_t width, std::vector<Choice>& e
         return glyph.begin != glyph.end && !is_closing(decode(task.text, glyph.begin).character) &&
                !is_blank(task.text, glyph);
     };
-    const auto characters = std::count_if(task.glyphs.begin() + last_begin, task.glyphs.begin() + hard_last, counts);
+    const auto characters =
+        std::count_if(task.glyphs.begin() + last_begin, task.glyphs.begin() + hard_last, counts);
     if (characters > 1) return;
     const std::uint32_t line_begin = ends.size() > 2 ? ends[ends.size() - 3].at : hard_first;
     for (std::uint32_t at = last_begin - 1; at > line_begin; --at) {
@@ -106,7 +107,8 @@ void repair_tail(const FitTask& task, std::int32_t width, std::vector<Choice>& e
     }
 }
 
-FittedLine make_line(const FitTask& task, const HardLine& hard, std::uint32_t first, const Choice& end, bool soft_start) {
+FittedLine make_line(const FitTask& task, const HardLine& hard, std::uint32_t first, const Choice& end,
+                     bool soft_start) {
     FittedLine line{first, end.at, task.glyphs[first].begin, 0, soft_start ? hard.hang : 0, 0, end.emergency};
     line.end = end.at == hard.last ? hard.end : task.glyphs[end.at].begin;
     while (soft_start && line.first < line.last && is_blank(task.text, task.glyphs[line.first])) ++line.first;
@@ -133,7 +135,8 @@ void append_lines(const FitTask& task, const HardLine& hard, std::vector<FittedL
     }
 }
 
-// Later lines stand under the text behind a list mark or the given byte, if that leaves at least half of the width.
+// Later lines stand under the text behind a list mark or the given byte, if that leaves at least half of the
+// width.
 std::int32_t hang_of(const FitTask& task, const HardLine& hard, bool first_hard_line) {
     const std::string_view line = task.text.substr(hard.begin, hard.end - hard.begin);
     std::size_t hang = first_hard_line ? task.hang : 0;

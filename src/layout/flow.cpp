@@ -23,8 +23,8 @@ namespace {
 
 using NaturalWidths = std::map<std::vector<Track>, std::vector<Length>>;
 
-// Tables with the same tracks get the same column widths, so that the items of a paper look alike (R44 of our rules:
-// equal roles, equal widths). A column that follows its content gets an em of air.
+// Tables with the same tracks get the same column widths, so that the items of a paper look alike (R44 of our
+// rules: equal roles, equal widths). A column that follows its content gets an em of air.
 void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths) {
     std::vector<Length>& natural = widths.try_emplace(table.tracks, table.tracks.size()).first->second;
     for (const Row& row : table.rows) {
@@ -40,7 +40,8 @@ void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widt
 
 Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.grid.mpt * medium.grid.mpt}; }
 
-std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::vector<Length>& natural, const Medium& medium) {
+std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::vector<Length>& natural,
+                                 const Medium& medium) {
     std::vector<Length> widths(tracks.size());
     Length rest = medium.width;
     std::int32_t shares = 0;
@@ -49,7 +50,8 @@ std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::ve
             ++shares;
             continue;
         }
-        const Length wanted = scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1};
+        const Length wanted =
+            scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1};
         widths[i] = on_grid(std::min(wanted, scale(medium.width, 3, 10)), medium);
         rest -= widths[i];
     }
@@ -66,7 +68,8 @@ std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::ve
 
 // ---- rows ----
 
-SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Medium& medium, Typesetter& typesetter) {
+SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Medium& medium,
+                 Typesetter& typesetter) {
     SetCell result{&cell, {}, {}, 0};
     const Length outer = edges[cell.column + cell.column_span] - edges[cell.column];
     const Length inner = scale(outer - medium.padding_x * 2, medium.usable, 1000);
@@ -93,8 +96,10 @@ void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
     }
 }
 
-SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium, Typesetter& typesetter) {
-    SetTable result{&table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, medium.padding_y};
+SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium,
+                   Typesetter& typesetter) {
+    SetTable result{
+        &table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, medium.padding_y};
     for (const Row& row : table.rows) {
         SetRow set;
         set.height = medium.least_row;
@@ -108,7 +113,8 @@ SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium
         result.rows.push_back(std::move(set));
     }
     stretch_for_spans(result.rows, medium);
-    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i) result.header_height += result.rows[i].height;
+    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i)
+        result.header_height += result.rows[i].height;
     return result;
 }
 
@@ -122,7 +128,8 @@ std::vector<std::uint32_t> slices(std::uint32_t count) {
     return result;
 }
 
-void append_paragraph_bands(const SetParagraph& set, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+void append_paragraph_bands(const SetParagraph& set, const Band& model, const Medium& medium,
+                            std::vector<Band>& bands) {
     std::uint32_t line = 0;
     Band band = model;
     const std::vector<std::uint32_t> parts = slices(static_cast<std::uint32_t>(set.lines.size()));
@@ -143,7 +150,8 @@ Length pitch_of(const SetRow& row, const Medium& medium) {
     return medium.least_row;
 }
 
-void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium,
+                      std::vector<Band>& bands) {
     Band band = model;
     const bool whole = !medium.slice_rows || row.height * 2 <= medium.height || row.lines < 4;
     if (whole) {
@@ -165,7 +173,8 @@ void append_row_bands(const SetRow& row, bool keep, const Band& model, const Med
     }
 }
 
-void append_table_bands(const SetTable& set, const Band& model, const Medium& medium, std::vector<Band>& bands) {
+void append_table_bands(const SetTable& set, const Band& model, const Medium& medium,
+                        std::vector<Band>& bands) {
     for (std::size_t i = 0; i < set.rows.size(); ++i) {
         Band band = model;
         band.row = static_cast<std::uint32_t>(i);
@@ -176,7 +185,8 @@ void append_table_bands(const SetTable& set, const Band& model, const Medium& me
     }
 }
 
-std::vector<Band> make_bands(const Document& document, const std::vector<SetBlock>& blocks, const Medium& medium) {
+std::vector<Band> make_bands(const Document& document, const std::vector<SetBlock>& blocks,
+                             const Medium& medium) {
     std::vector<Band> bands;
     Length space_after{};
     for (std::size_t i = 0; i < blocks.size(); ++i) {

@@ -1,6 +1,6 @@
 #pragma once
-// A document set for a medium: every paragraph in lines, every table with column edges and row heights, and the bands
-// that pages are filled with. Paper and sheet differ only in the numbers of their Medium.
+// A document set for a medium: every paragraph in lines, every table with column edges and row heights, and
+// the bands that pages are filled with. Paper and sheet differ only in the numbers of their Medium.
 
 #include "layout/paginate.h"
 #include "layout/typesetter.h"
@@ -10,46 +10,46 @@
 
 namespace taisho {
 
-// What a medium allows a text. On the sheet the program that shows it breaks the lines and sets their pitch; its
-// numbers here are those of that program, with a margin.
+// What a medium allows a text. On the sheet the program that shows it breaks the lines and sets their pitch;
+// its numbers here are those of that program, with a margin.
 struct Medium {
-    Length width, height;          // of the area on a page
-    Length padding_x, padding_y;   // of cells, on each side
-    Length inset{};                // of paragraphs outside tables, on each side
-    std::int32_t usable = 1000;    // thousandths of the width that we count on
-    std::int32_t pitch = 0;        // thousandths of the size; 0: the pitch of the paragraph's style
-    Length least_row{};            // height of a row at least
+    Length width, height;        // of the area on a page
+    Length padding_x, padding_y; // of cells, on each side
+    Length inset{};              // of paragraphs outside tables, on each side
+    std::int32_t usable = 1000;  // thousandths of the width that we count on
+    std::int32_t pitch = 0;      // thousandths of the size; 0: the pitch of the paragraph's style
+    Length least_row{};          // height of a row at least
     bool hang_lists = true;
-    bool slice_rows = true;        // rows taller than half a page may be cut between lines
-    Length grid{1};                // widths of columns are multiples of it
+    bool slice_rows = true; // rows taller than half a page may be cut between lines
+    Length grid{1};         // widths of columns are multiples of it
 };
 
 struct SetCell {
     const Cell* cell = nullptr;
     std::vector<SetParagraph> paragraphs;
     Length content_height;
-    std::uint32_t lines = 0;       // of all paragraphs
+    std::uint32_t lines = 0; // of all paragraphs
 };
 
 struct SetRow {
     std::vector<SetCell> cells;
     Length height;
-    std::uint32_t lines = 1;       // of the longest cell that lies in this row alone
+    std::uint32_t lines = 1; // of the longest cell that lies in this row alone
 };
 
 struct SetTable {
     const Table* table = nullptr;
-    std::vector<Length> edges;     // left edge of each column and the right edge of the last
+    std::vector<Length> edges; // left edge of each column and the right edge of the last
     std::vector<SetRow> rows;
     Length header_height;
-    Length padding_y;              // of its cells; a row that is cut has it on both sides of the cut
+    Length padding_y; // of its cells; a row that is cut has it on both sides of the cut
 };
 
 using SetBlock = std::variant<SetParagraph, SetTable>;
 
 struct Flow {
     Medium medium;
-    std::vector<SetBlock> blocks;  // as in Document::body
+    std::vector<SetBlock> blocks; // as in Document::body
     std::vector<Band> bands;
     std::vector<PageRange> pages;
 };

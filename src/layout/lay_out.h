@@ -7,7 +7,8 @@
 
 namespace taisho {
 
-// The document on pages of paper. Lines that had to be broken where no break is allowed are reported as warnings.
+// The document on pages of paper. Lines that had to be broken where no break is allowed are reported as
+// warnings.
 Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics& diagnostics);
 
 // The document on the print sheet of a workbook.

@@ -30,8 +30,10 @@ void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& pag
     const auto count = static_cast<std::uint32_t>(typesetter.text(text).glyphs.size());
     std::int32_t em = 0;
     for (const Glyph& glyph : typesetter.text(text).glyphs) em += glyph.advance;
-    const Length x = setup.left + (setup.width - setup.left - setup.right - from_em(em, setup.number_size)) / 2;
-    page.texts.push_back({text, 0, count, x, setup.height - setup.number_from_bottom, setup.number_size, true, {}});
+    const Length x =
+        setup.left + (setup.width - setup.left - setup.right - from_em(em, setup.number_size)) / 2;
+    page.texts.push_back(
+        {text, 0, count, x, setup.height - setup.number_from_bottom, setup.number_size, true, {}});
 }
 
 // Bands [first, last) that show one block, from `top` downwards. Returns the lower edge.
@@ -40,7 +42,8 @@ Length place_block(const Flow& flow, std::size_t first, std::size_t last, const 
     const std::uint32_t block = flow.bands[first].block;
     const auto* paragraph = std::get_if<SetParagraph>(&flow.blocks[block]);
     if (paragraph == nullptr) {
-        return place_table(std::get<SetTable>(flow.blocks[block]), flow.bands, first, last, setup, top, typesetter, page);
+        return place_table(std::get<SetTable>(flow.blocks[block]), flow.bands, first, last, setup, top,
+                           typesetter, page);
     }
     const Spot spot{setup.left, top, {block, 0, 0, 0}, false};
     place_lines(*paragraph, flow.bands[first].first, flow.bands[last - 1].last, spot, typesetter, page);
@@ -48,7 +51,8 @@ Length place_block(const Flow& flow, std::size_t first, std::size_t last, const 
     return top;
 }
 
-void place_body(const Flow& flow, const PageRange& range, const PageSetup& setup, const Typesetter& typesetter, Page& page) {
+void place_body(const Flow& flow, const PageRange& range, const PageSetup& setup,
+                const Typesetter& typesetter, Page& page) {
     Length top = setup.top;
     for (std::size_t i = range.first; i < range.last;) {
         std::size_t end = i;

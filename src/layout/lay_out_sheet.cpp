@@ -5,12 +5,13 @@
 #include <optional>
 #include <utility>
 
-// Excel never makes a merged row taller by itself, so every height is computed from our own line breaking. What Excel
-// does with the text differs a little: it breaks by its own rules and font metrics, so lines are counted at 97 % of
-// the width that is left, and a line is 1.3 times the size high. Column widths are whole pixels of 1/96 inch.
+// Excel never makes a merged row taller by itself, so every height is computed from our own line breaking.
+// What Excel does with the text differs a little: it breaks by its own rules and font metrics, so lines are
+// counted at 97 % of the width that is left, and a line is 1.3 times the size high. Column widths are whole
+// pixels of 1/96 inch.
 //
-// Where every table of the paper has the same header, naming the two sides, it stands once at the head of the sheet
-// and is repeated on each page by Excel itself; tables with headers of their own carry them along.
+// Where every table of the paper has the same header, naming the two sides, it stands once at the head of the
+// sheet and is repeated on each page by Excel itself; tables with headers of their own carry them along.
 
 namespace taisho {
 namespace {
@@ -62,7 +63,8 @@ void hoist_header(Flow& flow) {
     for (Band& band : flow.bands) {
         const bool first_header = is_header(band, flow) && table.value_or(band.block) == band.block;
         if (first_header) {
-            if (!table && !rest.empty() && is_note(rest.back(), flow)) top.push_back(rest.back()), rest.pop_back();
+            if (!table && !rest.empty() && is_note(rest.back(), flow))
+                top.push_back(rest.back()), rest.pop_back();
             table = band.block;
             top.push_back(band);
         } else if (is_header(band, flow)) {
@@ -78,14 +80,15 @@ void hoist_header(Flow& flow) {
     flow.bands = std::move(rest);
 }
 
-// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. A page that
-// begins inside a row begins with the next row here.
+// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. A
+// page that begins inside a row begins with the next row here.
 void follow_pages(const Flow& paper, std::vector<Band>& bands) {
     std::size_t at = 0;
     for (const PageRange& page : paper.pages) {
         const Band& wanted = paper.bands[page.first];
         const std::uint32_t row = wanted.row + (wanted.first > 0 ? 1 : 0);
-        while (at < bands.size() && std::pair(bands[at].block, bands[at].row) < std::pair(wanted.block, row)) ++at;
+        while (at < bands.size() && std::pair(bands[at].block, bands[at].row) < std::pair(wanted.block, row))
+            ++at;
         if (at < bands.size() && at > 0) bands[at].starts_page = true;
     }
 }
@@ -103,7 +106,8 @@ Length header_height(const Flow& flow) {
 std::vector<Length> grid_edges(const Flow& flow) {
     std::vector<Length> edges{Length{}, flow.medium.width};
     for (const SetBlock& block : flow.blocks) {
-        if (const auto* table = std::get_if<SetTable>(&block)) edges.insert(edges.end(), table->edges.begin(), table->edges.end());
+        if (const auto* table = std::get_if<SetTable>(&block))
+            edges.insert(edges.end(), table->edges.begin(), table->edges.end());
     }
     std::ranges::sort(edges);
     const auto repeated = std::ranges::unique(edges);
@@ -118,7 +122,8 @@ std::uint16_t column_at(const std::vector<Length>& edges, Length x) {
 // ---- cells ----
 
 void append_run(std::vector<SheetRun>& runs, SheetRun run) {
-    const bool same = !runs.empty() && runs.back().family == run.family && runs.back().underline == run.underline;
+    const bool same =
+        !runs.empty() && runs.back().family == run.family && runs.back().underline == run.underline;
     if (same) {
         runs.back().text += run.text;
     } else {
@@ -138,9 +143,9 @@ void take_style(const ParagraphStyle& style, SheetCell& cell) {
     cell.indent = static_cast<std::uint8_t>((style.indent.mpt + indent_step.mpt / 2) / indent_step.mpt);
 }
 
-// Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being centred. Only
-// where texts of very different lengths stand side by side do all of them begin at the top, so that they can be read
-// against each other.
+// Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being
+// centred. Only where texts of very different lengths stand side by side do all of them begin at the top, so
+// that they can be read against each other.
 VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
     if (set.cell->kind != CellKind::data || set.cell->row_span > 1) return VerticalAlign::middle;
     std::uint32_t shortest = set.lines, longest = set.lines;
@@ -183,7 +188,8 @@ struct Builder {
 // Adds rows of that height together: one, or several when Excel allows no row so tall.
 void add_rows(Length height, Sheet& sheet) {
     const std::int32_t parts = (height.mpt + highest_row.mpt - 1) / highest_row.mpt;
-    for (std::int32_t i = 0; i < std::max(parts, 1); ++i) sheet.heights.push_back(in_pixels(height / std::max(parts, 1)));
+    for (std::int32_t i = 0; i < std::max(parts, 1); ++i)
+        sheet.heights.push_back(in_pixels(height / std::max(parts, 1)));
 }
 
 void add_paragraph(const SetParagraph& set, Builder& builder) {
@@ -254,7 +260,8 @@ Sheet empty_sheet(const Document& document) {
     const PageSetup& setup = document.page;
     Sheet sheet;
     sheet.name = document.paper_number.empty() ? document.title : document.paper_number;
-    sheet.title = document.title, sheet.header_right = document.paper_number, sheet.fonts = document.sheet_fonts;
+    sheet.title = document.title, sheet.header_right = document.paper_number,
+    sheet.fonts = document.sheet_fonts;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;
     sheet.header_margin = setup.box_top, sheet.footer_margin = setup.number_from_bottom;
@@ -274,7 +281,8 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics
 
     Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document)};
     for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
-        builder.sheet.columns.push_back(static_cast<std::uint16_t>((builder.edges[i + 1] - builder.edges[i]).mpt / pixel.mpt));
+        builder.sheet.columns.push_back(
+            static_cast<std::uint16_t>((builder.edges[i + 1] - builder.edges[i]).mpt / pixel.mpt));
     }
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());

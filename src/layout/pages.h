@@ -14,7 +14,7 @@ namespace taisho {
 // A text that was shaped once. Lines of any number of places may show parts of it.
 struct ShapedText {
     std::string utf8;
-    std::vector<Glyph> glyphs;  // clusters are byte ranges of utf8
+    std::vector<Glyph> glyphs; // clusters are byte ranges of utf8
 };
 
 // Where a piece of a page comes from in the Document: the block, and within a table row, cell and paragraph.
@@ -30,7 +30,7 @@ struct Origin {
 struct PlacedText {
     std::uint32_t text = 0, first = 0, last = 0;
     Length x, y, size;
-    bool artifact = false;      // page numbers, repeated headers: not part of what is read
+    bool artifact = false; // page numbers, repeated headers: not part of what is read
     Origin origin;
 };
 
@@ -45,9 +45,9 @@ struct PlacedRule {
 };
 
 struct Page {
-    std::vector<PlacedFill> fills;      // painted first
-    std::vector<PlacedText> texts;      // in reading order
-    std::vector<PlacedRule> rules;      // borders
+    std::vector<PlacedFill> fills; // painted first
+    std::vector<PlacedText> texts; // in reading order
+    std::vector<PlacedRule> rules; // borders
     std::vector<PlacedRule> underlines;
     int number = 1;
 };

@@ -8,7 +8,8 @@ namespace {
 // The height of bands [first, last) at the head of a page.
 Length height_of(const std::vector<Band>& bands, std::size_t first, std::size_t last) {
     Length height{};
-    for (std::size_t i = first; i < last; ++i) height += (i == first ? bands[i].repeated : bands[i].space_before) + bands[i].height;
+    for (std::size_t i = first; i < last; ++i)
+        height += (i == first ? bands[i].repeated : bands[i].space_before) + bands[i].height;
     return height;
 }
 

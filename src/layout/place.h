@@ -15,8 +15,8 @@ struct Spot {
 void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
                  const Typesetter& typesetter, Page& page);
 
-// The part of a table that a page shows: bands [first, last), all of this table, from `top` downwards. When the part
-// does not begin with the table, the header rows are repeated above. Returns the lower edge.
+// The part of a table that a page shows: bands [first, last), all of this table, from `top` downwards. When
+// the part does not begin with the table, the header rows are repeated above. Returns the lower edge.
 Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,
                    const PageSetup& setup, Length top, const Typesetter& typesetter, Page& page);
 

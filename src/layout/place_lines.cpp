@@ -5,16 +5,19 @@
 namespace taisho {
 namespace {
 
-// The x of the glyph edge at byte `offset`, from the start of the line; glyphs outside the line count nothing.
+// The x of the glyph edge at byte `offset`, from the start of the line; glyphs outside the line count
+// nothing.
 Length x_at(const ShapedText& text, const FittedLine& line, std::uint32_t offset, Length size) {
     std::int32_t width = 0;
-    for (std::uint32_t i = line.first; i < line.last && text.glyphs[i].begin < offset; ++i) width += text.glyphs[i].advance;
+    for (std::uint32_t i = line.first; i < line.last && text.glyphs[i].begin < offset; ++i)
+        width += text.glyphs[i].advance;
     return from_em(width, size);
 }
 
-// One stroke for each stretch of changed text in the line, across runs, not under blanks at the ends of the line.
-void place_underlines(const SetParagraph& set, const FittedLine& line, Length x, Length baseline, const ShapedText& text,
-                      Page& page) {
+// One stroke for each stretch of changed text in the line, across runs, not under blanks at the ends of the
+// line.
+void place_underlines(const SetParagraph& set, const FittedLine& line, Length x, Length baseline,
+                      const ShapedText& text, Page& page) {
     const Length size = set.paragraph->style.size;
     const Length y = baseline + scale(size, 205, 1000);
     const std::vector<Run>& runs = set.paragraph->runs;
@@ -42,7 +45,8 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
         const Length x = spot.left + line_start(set, line);
         const Length baseline = top + baseline_in_line(style);
         if (line.first == line.last) continue;
-        page.texts.push_back({set.text, line.first, line.last, x, baseline, style.size, spot.artifact, spot.origin});
+        page.texts.push_back(
+            {set.text, line.first, line.last, x, baseline, style.size, spot.artifact, spot.origin});
         place_underlines(set, line, x, baseline, text, page);
     }
 }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-// The grid of cells on the page decides everything: fills and texts go into the boxes of the cells, and a rule lies
-// wherever two neighbouring fields have different owners.
+// The grid of cells on the page decides everything: fills and texts go into the boxes of the cells, and a
+// rule lies wherever two neighbouring fields have different owners.
 
 namespace taisho {
 namespace {
@@ -31,7 +31,8 @@ void place_horizontal_rules(const Grid& grid, Page& page) {
             if (!needed(c)) continue;
             const std::size_t begin = c;
             while (c + 1 < grid.columns() && needed(c + 1)) ++c;
-            page.rules.push_back({grid.left(begin), grid.top(r), grid.left(c + 1), grid.top(r), grid.setup.rule});
+            page.rules.push_back(
+                {grid.left(begin), grid.top(r), grid.left(c + 1), grid.top(r), grid.setup.rule});
         }
     }
 }
@@ -45,7 +46,8 @@ void place_vertical_rules(const Grid& grid, Page& page) {
             if (!needed(r)) continue;
             const std::size_t begin = r;
             while (r + 1 < grid.rows() && needed(r + 1)) ++r;
-            page.rules.push_back({grid.left(c), grid.top(begin), grid.left(c), grid.top(r + 1), grid.setup.rule});
+            page.rules.push_back(
+                {grid.left(c), grid.top(begin), grid.left(c), grid.top(r + 1), grid.setup.rule});
         }
     }
 }
@@ -66,7 +68,8 @@ std::uint8_t grey_of(Fill fill, const PageSetup& setup) {
 }
 
 // Lines [first, last) of all paragraphs of a cell, counted together.
-void place_cell_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, Spot spot, const Typesetter& typesetter, Page& page) {
+void place_cell_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, Spot spot,
+                      const Typesetter& typesetter, Page& page) {
     std::uint32_t before = 0;
     for (const SetParagraph& paragraph : cell.paragraphs) {
         const auto count = static_cast<std::uint32_t>(paragraph.lines.size());
@@ -88,18 +91,21 @@ Length free_above(const SetCell& cell, const Box& box, const PageSetup& setup) {
 bool begins_here(const ShownCell& shown, const Grid& grid) {
     const ShownRow& row = grid.shown.rows[shown.first];
     const std::vector<SetCell>& cells = grid.shown.set->rows[row.row].cells;
-    const bool begins_in_row = std::ranges::any_of(cells, [&](const SetCell& cell) { return &cell == shown.cell; });
+    const bool begins_in_row =
+        std::ranges::any_of(cells, [&](const SetCell& cell) { return &cell == shown.cell; });
     return begins_in_row && row.first == 0;
 }
 
-// A label, and a cell over several rows, are shown whole on every page; other cells show the lines of their row's part.
+// A label, and a cell over several rows, are shown whole on every page; other cells show the lines of their
+// row's part.
 bool shows_all(const SetCell& cell, const ShownRow& row, const Grid& grid) {
     const bool row_is_whole = row.first == 0 && row.last == grid.shown.set->rows[row.row].lines;
     const bool label = cell.cell->kind == CellKind::row_header && cell.lines <= row.last - row.first;
     return row_is_whole || label || cell.cell->row_span > 1;
 }
 
-void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, const Typesetter& typesetter, Page& page) {
+void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, const Typesetter& typesetter,
+                Page& page) {
     const SetCell& cell = *shown.cell;
     const ShownRow& row = grid.shown.rows[shown.first];
     const std::size_t column = cell.cell->column;
@@ -110,7 +116,8 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
 
     const bool all = shows_all(cell, row, grid);
     const bool repeated = row.repeated || (all && !begins_here(shown, grid));
-    const Length top = box.top + grid.setup.cell_padding_y + (all ? free_above(cell, box, grid.setup) : Length{});
+    const Length top =
+        box.top + grid.setup.cell_padding_y + (all ? free_above(cell, box, grid.setup) : Length{});
     const Origin origin{block, row.row, static_cast<std::uint16_t>(column), 0};
     const Spot spot{left + grid.setup.cell_padding_x, top, origin, repeated};
     place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, typesetter, page);

@@ -1,6 +1,6 @@
 #pragma once
-// The finished print sheet of the workbook: a grid with as few columns as the tables need, a height for every row,
-// and page breaks. An output replays it and decides nothing. Rows and columns count from 0.
+// The finished print sheet of the workbook: a grid with as few columns as the tables need, a height for every
+// row, and page breaks. An output replays it and decides nothing. Rows and columns count from 0.
 
 #include "base/length.h"
 #include "document/document.h"
@@ -22,28 +22,28 @@ struct SheetRun {
 struct SheetCell {
     std::uint32_t first_row = 0, last_row = 0; // inclusive; more than one cell: merged
     std::uint16_t first_column = 0, last_column = 0;
-    std::vector<SheetRun> runs;                // '\n' only where the author broke the line
+    std::vector<SheetRun> runs; // '\n' only where the author broke the line
     Length size = pt(10.5);
     Align align = Align::start;
     VerticalAlign vertical = VerticalAlign::top;
-    std::uint8_t indent = 0;                   // Excel's indent steps
+    std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
-    std::uint8_t grey = 255;                   // of the fill; 255: no fill
+    std::uint8_t grey = 255; // of the fill; 255: no fill
 };
 
 struct Sheet {
-    std::string name;                    // 資料３
-    std::string title;                   // for the properties of the workbook
-    std::string header_right;            // at the top right of the first page
+    std::string name;         // 資料３
+    std::string title;        // for the properties of the workbook
+    std::string header_right; // at the top right of the first page
     SheetFonts fonts;
     bool landscape = false;
-    int paper = 9;                       // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
-    Length top, right, bottom, left;     // margins
+    int paper = 9;                   // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
+    Length top, right, bottom, left; // margins
     Length header_margin, footer_margin;
-    std::vector<std::uint16_t> columns;  // widths in pixels of 1/96 inch
-    std::vector<Length> heights;         // of each row, at most 409.5 pt
-    std::vector<SheetCell> cells;        // by first row, then first column
-    std::vector<std::uint32_t> breaks;   // rows that begin a page, without row 0
+    std::vector<std::uint16_t> columns;               // widths in pixels of 1/96 inch
+    std::vector<Length> heights;                      // of each row, at most 409.5 pt
+    std::vector<SheetCell> cells;                     // by first row, then first column
+    std::vector<std::uint32_t> breaks;                // rows that begin a page, without row 0
     std::int32_t repeat_first = -1, repeat_last = -1; // rows repeated on each page; -1: none
 };
 

@@ -5,8 +5,8 @@
 namespace taisho {
 namespace {
 
-std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
-                                 bool repeat_header) {
+std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
+                                 std::size_t last, Length top, bool repeat_header) {
     std::vector<ShownRow> rows;
     const auto add = [&](ShownRow row) {
         row.top = top;
@@ -19,7 +19,8 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
         }
     };
     if (repeat_header && bands[first].row >= set.table->header_rows) {
-        for (std::uint32_t i = 0; i < set.table->header_rows; ++i) add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
+        for (std::uint32_t i = 0; i < set.table->header_rows; ++i)
+            add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
     }
     for (std::size_t i = first; i < last; ++i) {
         const bool cut_above = i == first && bands[i].first > 0;
@@ -30,7 +31,8 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
     return rows;
 }
 
-// The cells that cover one row of the table. They may begin in rows above it, on this page or on an earlier one.
+// The cells that cover one row of the table. They may begin in rows above it, on this page or on an earlier
+// one.
 std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) {
     std::vector<const SetCell*> owners(set.edges.size() - 1);
     for (std::size_t from = row + 1; from-- > 0;) {
@@ -45,8 +47,8 @@ std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) 
 
 } // namespace
 
-ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
-                      bool repeat_header) {
+ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
+                      std::size_t last, Length top, bool repeat_header) {
     ShownTable shown{&set, shown_rows(set, bands, first, last, top, repeat_header), {}, {}};
     for (const ShownRow& row : shown.rows) shown.owners.push_back(owners_of_row(set, row.row));
     for (std::size_t r = 0; r < shown.rows.size(); ++r) {

@@ -1,7 +1,7 @@
 #pragma once
-// The part of a table that a page shows: some rows, the repeated header first; a row that is cut shows some of its
-// lines. A cell owns the fields of the grid that it covers. A cell over several rows owns those of its rows that the
-// page shows, so that its text can be shown on each page and a reader never has to leaf back.
+// The part of a table that a page shows: some rows, the repeated header first; a row that is cut shows some
+// of its lines. A cell owns the fields of the grid that it covers. A cell over several rows owns those of its
+// rows that the page shows, so that its text can be shown on each page and a reader never has to leaf back.
 
 #include "layout/flow.h"
 
@@ -13,7 +13,7 @@ struct ShownRow {
     std::uint32_t row = 0;             // of the table
     std::uint32_t first = 0, last = 0; // lines shown: [first, last)
     Length top, height;
-    bool repeated = false;             // a header row shown again
+    bool repeated = false; // a header row shown again
 };
 
 // A cell as far as the page shows it: rows [first, last] of ShownTable::rows.
@@ -29,9 +29,9 @@ struct ShownTable {
     std::vector<ShownCell> cells;                    // in reading order
 };
 
-// What bands [first, last), all of this table, show from `top` downwards. When they do not begin with the table and
-// `repeat_header` says so, the header rows are repeated above.
-ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last, Length top,
-                      bool repeat_header);
+// What bands [first, last), all of this table, show from `top` downwards. When they do not begin with the
+// table and `repeat_header` says so, the header rows are repeated above.
+ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
+                      std::size_t last, Length top, bool repeat_header);
 
 } // namespace taisho

@@ -4,7 +4,8 @@
 
 namespace taisho {
 
-Typesetter::Typesetter(const FontBook& fonts, Diagnostics& diagnostics) : fonts_(fonts), diagnostics_(diagnostics) {}
+Typesetter::Typesetter(const FontBook& fonts, Diagnostics& diagnostics)
+    : fonts_(fonts), diagnostics_(diagnostics) {}
 
 // The key holds the text and where its families change; marks do not matter for the shape.
 std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& runs) {
@@ -24,7 +25,8 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
         fonts_.shape(text, runs[i].begin, runs[last].end, runs[i].family, shaped.glyphs);
         i = last + 1;
     }
-    std::erase_if(shaped.glyphs, [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
+    std::erase_if(shaped.glyphs,
+                  [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
     texts_.push_back(std::move(shaped));
     breaks_.push_back(breaker_.breaks(text));
     return entry->second;
@@ -33,7 +35,8 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, bool hang_lists) {
     const Length area = width - paragraph.style.indent;
     SetParagraph result{&paragraph, find(paragraph.text, paragraph.runs), area, {}};
-    const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(area.mpt, 1)} * 1000 / paragraph.style.size.mpt);
+    const auto em_width =
+        static_cast<std::int32_t>(std::int64_t{std::max(area.mpt, 1)} * 1000 / paragraph.style.size.mpt);
     const ShapedText& shaped = texts_[result.text];
     result.lines = fit_lines({shaped.utf8, shaped.glyphs, breaks_[result.text], em_width,
                               hang_lists ? paragraph.hang : 0, hang_lists});

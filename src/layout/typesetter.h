@@ -1,6 +1,6 @@
 #pragma once
-// Paragraphs to lines. Texts repeat a lot in these papers (R6, 同方針の実施), so each distinct text is shaped and
-// searched for breaks once; fitting it into a width is cheap.
+// Paragraphs to lines. Texts repeat a lot in these papers (R6, 同方針の実施), so each distinct text is shaped
+// and searched for breaks once; fitting it into a width is cheap.
 
 #include "base/diagnostics.h"
 #include "document/document.h"
@@ -16,8 +16,8 @@ namespace taisho {
 
 struct SetParagraph {
     const Paragraph* paragraph = nullptr;
-    std::uint32_t text = 0;           // of Typesetter::texts
-    Length width;                     // of the area it was set in, without its indent
+    std::uint32_t text = 0; // of Typesetter::texts
+    Length width;           // of the area it was set in, without its indent
     std::vector<FittedLine> lines;
 };
 
@@ -44,13 +44,13 @@ private:
     Diagnostics& diagnostics_;
     LineBreaker breaker_;
     std::vector<ShapedText> texts_;
-    std::vector<std::vector<Break>> breaks_;                   // of each text
-    std::unordered_map<std::string, std::uint32_t> known_;     // looked up only, never walked
-    std::string key_;                                          // kept to save allocations
+    std::vector<std::vector<Break>> breaks_;               // of each text
+    std::unordered_map<std::string, std::uint32_t> known_; // looked up only, never walked
+    std::string key_;                                      // kept to save allocations
 };
 
-// Where the lines of a paragraph stand vertically: its baseline within a line of the pitch. The em box of Japanese
-// fonts is 0.88 em above the baseline and 0.12 em below.
+// Where the lines of a paragraph stand vertically: its baseline within a line of the pitch. The em box of
+// Japanese fonts is 0.88 em above the baseline and 0.12 em below.
 Length baseline_in_line(const ParagraphStyle& style);
 
 // The left edge of a line within its area, by the paragraph's alignment; the hang of the line included.

@@ -54,7 +54,8 @@ void dump_field(int depth, const Goal& goal, Lines& lines) {
     for (const Column& column : goal.columns) {
         const std::string year = column.year ? " " + std::to_string(*column.year) : std::string();
         const std::string note = column.note ? " note " + quoted(*column.note) : std::string();
-        lines.add(depth + 1, "column " + std::string(name_of(column.kind)) + year + " " + quoted(column.label) + note);
+        lines.add(depth + 1,
+                  "column " + std::string(name_of(column.kind)) + year + " " + quoted(column.label) + note);
     }
     for (const ValueRow& row : goal.rows) dump_row(depth + 1, row, lines);
 }
@@ -65,7 +66,8 @@ void dump_item(int depth, const Plan& plan, const Item& item, Lines& lines) {
         const Heading& heading = plan.levels[level].heading;
         lines.add(depth + 1, "under " + quoted(heading.number) + quoted(heading.title));
     }
-    for (const Field& field : item.fields) std::visit([&](const auto& f) { dump_field(depth + 1, f, lines); }, field);
+    for (const Field& field : item.fields)
+        std::visit([&](const auto& f) { dump_field(depth + 1, f, lines); }, field);
 }
 
 void dump_revision(int depth, const PassageRevision& revision, Lines& lines) {

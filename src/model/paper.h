@@ -1,6 +1,6 @@
 #pragma once
-// The paper as the customer describes it: the plan in force and the amendments to it. 修正前 is the plan, given
-// once; an amendment says only what becomes different.
+// The paper as the customer describes it: the plan in force and the amendments to it. 修正前 is the plan,
+// given once; an amendment says only what becomes different.
 
 #include "base/source.h"
 
@@ -20,14 +20,14 @@ enum class ColumnKind : std::uint8_t { baseline, year, target, note, free };
 
 struct Column {
     ColumnKind kind = ColumnKind::year;
-    std::optional<int> year;      // western fiscal year, for ColumnKind::year
-    Text label;                   // as printed: R９
-    std::optional<Text> note;     // below the label: 目標値
+    std::optional<int> year;  // western fiscal year, for ColumnKind::year
+    Text label;               // as printed: R９
+    std::optional<Text> note; // below the label: 目標値
 };
 
 struct ValueRow {
-    Text label;                   // empty when the goal has a single row
-    std::vector<Text> values;     // one per column; ― means that there is no value
+    Text label;               // empty when the goal has a single row
+    std::vector<Text> values; // one per column; ― means that there is no value
 };
 
 // 業績目標 (kind output), 成果目標 (kind outcome), or any other kind.
@@ -63,20 +63,20 @@ struct Level {
 
 struct Plan {
     Text title;
-    std::vector<Level> levels;     // in document order
-    std::vector<Item> items;       // in document order
+    std::vector<Level> levels; // in document order
+    std::vector<Item> items;   // in document order
 };
 
 // ---- amendments ----
 
 struct ColumnRevision {
-    Text ref;                      // which column: R10, or the label
+    Text ref; // which column: R10, or the label
     std::optional<Text> label, note;
 };
 
 struct ValueRevision {
-    Text column;                   // which column: R10, or the label
-    Text row;                      // which row, by label; empty when the goal has one row
+    Text column; // which column: R10, or the label
+    Text row;    // which row, by label; empty when the goal has one row
     Text value;
 };
 
@@ -85,13 +85,13 @@ struct GoalRevision {
     std::optional<Text> label, statement;
     std::vector<ColumnRevision> columns;
     std::vector<ValueRevision> values;
-    std::vector<ValueRow> rows;    // whole rows; none: the rows stay
+    std::vector<ValueRow> rows; // whole rows; none: the rows stay
     Span at;
 };
 
 struct PassageRevision {
     PassageKind kind = PassageKind::description;
-    Text label;                    // which one, when there are several of the kind
+    Text label; // which one, when there are several of the kind
     Text text;
 };
 
@@ -121,9 +121,9 @@ struct Section {
 };
 
 struct Paper {
-    Text number;                   // 資料３; may be empty
+    Text number; // 資料３; may be empty
     Text title;
-    std::vector<Text> templates;   // further outputs
+    std::vector<Text> templates; // further outputs
     Plan plan;
     std::vector<Section> sections;
 };

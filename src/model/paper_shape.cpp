@@ -2,8 +2,8 @@
 
 namespace taisho {
 
-// The order of the rows is the order of the paper. A key with a point (goal.revised) is a second shape of an element
-// that means something else inside an amendment.
+// The order of the rows is the order of the paper. A key with a point (goal.revised) is a second shape of an
+// element that means something else inside an amendment.
 std::span<const Shape> paper_shapes() {
     constexpr Occurs optional = Occurs::optional;
     constexpr Occurs any = Occurs::any;
@@ -27,9 +27,7 @@ std::span<const Shape> paper_shapes() {
           {"goal", any}}},
         {"text", {{"label", optional}}, {{"br", any}}, true, true},
         {"br", {}, {}},
-        {"goal",
-         {{"kind"}, {"label", optional}},
-         {{"statement", optional}, {"columns"}, {"row", any}}},
+        {"goal", {{"kind"}, {"label", optional}}, {{"statement", optional}, {"columns"}, {"row", any}}},
         {"statement", {}, {{"br", any}}, true, true},
         {"columns", {}, {{"column", any}}, false, true},
         {"column", {{"kind", optional}}, {{"note", optional}}, true, true},
@@ -43,12 +41,18 @@ std::span<const Shape> paper_shapes() {
         {"add", {{"level"}}, {{"item"}}},
         {"revise",
          {{"item"}},
-         {{"description", any, "text"}, {"bodies", any, "text"}, {"passage", any, "text"}, {"goal", any, "goal.revised"}},
+         {{"description", any, "text"},
+          {"bodies", any, "text"},
+          {"passage", any, "text"},
+          {"goal", any, "goal.revised"}},
          false,
          true},
         {"goal.revised",
          {{"kind"}, {"label", optional}},
-         {{"statement", optional}, {"column", any, "column.revised"}, {"value", any, "value.revised"}, {"row", any}},
+         {{"statement", optional},
+          {"column", any, "column.revised"},
+          {"value", any, "value.revised"},
+          {"row", any}},
          false,
          true},
         {"column.revised", {{"ref"}}, {{"label", optional}, {"note", optional}}, false, true},

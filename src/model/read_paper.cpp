@@ -10,7 +10,9 @@
 namespace taisho {
 namespace {
 
-Heading read_heading(const Element& element) { return {child_text(element, "number"), child_text(element, "title")}; }
+Heading read_heading(const Element& element) {
+    return {child_text(element, "number"), child_text(element, "title")};
+}
 
 std::optional<Text> optional_child(const Element& element, std::string_view name) {
     const Element* child = find_child(element, name);
@@ -21,11 +23,12 @@ std::optional<Text> optional_attribute(const Element& element, std::string_view 
     return has_attribute(element, name) ? std::optional(attribute_of(element, name)) : std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, ColumnKind>, 5> column_kinds = {{{"baseline", ColumnKind::baseline},
-                                                                                   {"year", ColumnKind::year},
-                                                                                   {"target", ColumnKind::target},
-                                                                                   {"note", ColumnKind::note},
-                                                                                   {"free", ColumnKind::free}}};
+constexpr std::array<std::pair<std::string_view, ColumnKind>, 5> column_kinds = {
+    {{"baseline", ColumnKind::baseline},
+     {"year", ColumnKind::year},
+     {"target", ColumnKind::target},
+     {"note", ColumnKind::note},
+     {"free", ColumnKind::free}}};
 
 ColumnKind read_column_kind(const Element& element, Diagnostics& diagnostics) {
     const Text word = attribute_of(element, "kind");
@@ -33,12 +36,14 @@ ColumnKind read_column_kind(const Element& element, Diagnostics& diagnostics) {
     for (const auto& [name, kind] : column_kinds) {
         if (word.utf8 == name) return kind;
     }
-    add_error(diagnostics, Code::bad_keyword, word.at, {"kind", word.utf8, "baseline, year, target, note, free"});
+    add_error(diagnostics, Code::bad_keyword, word.at,
+              {"kind", word.utf8, "baseline, year, target, note, free"});
     return ColumnKind::free;
 }
 
 Column read_column(const Element& element, Diagnostics& diagnostics) {
-    Column column{read_column_kind(element, diagnostics), {}, text_of(element), optional_child(element, "note")};
+    Column column{
+        read_column_kind(element, diagnostics), {}, text_of(element), optional_child(element, "note")};
     if (column.kind == ColumnKind::year) {
         column.year = parse_fiscal_year(column.label.utf8);
         if (!column.year) add_error(diagnostics, Code::not_a_year, column.label.at, {column.label.utf8});
@@ -65,7 +70,11 @@ void check_repeated_columns(const std::vector<Column>& columns, Diagnostics& dia
 }
 
 Goal read_goal(const Element& element, Diagnostics& diagnostics) {
-    Goal goal{attribute_of(element, "kind"), attribute_of(element, "label"), child_text(element, "statement"), {}, {},
+    Goal goal{attribute_of(element, "kind"),
+              attribute_of(element, "label"),
+              child_text(element, "statement"),
+              {},
+              {},
               element.at};
     if (const Element* columns = find_child(element, "columns")) {
         for (const Element* column : find_children(*columns, "column")) {
@@ -77,7 +86,8 @@ Goal read_goal(const Element& element, Diagnostics& diagnostics) {
         goal.rows.push_back(read_row(*row));
         const std::size_t count = goal.rows.back().values.size();
         if (count == goal.columns.size() || goal.columns.empty()) continue;
-        add_error(diagnostics, Code::value_count, row->at, {std::to_string(count), std::to_string(goal.columns.size())});
+        add_error(diagnostics, Code::value_count, row->at,
+                  {std::to_string(count), std::to_string(goal.columns.size())});
     }
     return goal;
 }
@@ -101,7 +111,8 @@ Item read_item(const Element& element, std::vector<std::size_t> path, Diagnostic
     return item;
 }
 
-void read_levels(const Element& parent, const std::vector<std::size_t>& path, Plan& plan, Diagnostics& diagnostics) {
+void read_levels(const Element& parent, const std::vector<std::size_t>& path, Plan& plan,
+                 Diagnostics& diagnostics) {
     for (const Element* child : child_elements(parent)) {
         if (child->name == "item") {
             plan.items.push_back(read_item(*child, path, diagnostics));
@@ -121,14 +132,20 @@ Plan read_plan(const Element& element, Diagnostics& diagnostics) {
 }
 
 GoalRevision read_goal_revision(const Element& element) {
-    GoalRevision revision{attribute_of(element, "kind"), optional_attribute(element, "label"),
-                          optional_child(element, "statement"), {}, {}, {}, element.at};
+    GoalRevision revision{attribute_of(element, "kind"),
+                          optional_attribute(element, "label"),
+                          optional_child(element, "statement"),
+                          {},
+                          {},
+                          {},
+                          element.at};
     for (const Element* column : find_children(element, "column")) {
-        revision.columns.push_back(
-            {attribute_of(*column, "ref"), optional_child(*column, "label"), optional_child(*column, "note")});
+        revision.columns.push_back({attribute_of(*column, "ref"), optional_child(*column, "label"),
+                                    optional_child(*column, "note")});
     }
     for (const Element* value : find_children(element, "value")) {
-        revision.values.push_back({attribute_of(*value, "column"), attribute_of(*value, "row"), text_of(*value)});
+        revision.values.push_back(
+            {attribute_of(*value, "column"), attribute_of(*value, "row"), text_of(*value)});
     }
     for (const Element* row : find_children(element, "row")) revision.rows.push_back(read_row(*row));
     return revision;
@@ -138,7 +155,8 @@ Revise read_revise(const Element& element) {
     Revise revise{attribute_of(element, "item"), {}};
     for (const Element* child : child_elements(element)) {
         if (const auto kind = passage_kind(child->name)) {
-            revise.fields.emplace_back(PassageRevision{*kind, attribute_of(*child, "label"), text_of(*child)});
+            revise.fields.emplace_back(
+                PassageRevision{*kind, attribute_of(*child, "label"), text_of(*child)});
         } else if (child->name == "goal") {
             revise.fields.emplace_back(read_goal_revision(*child));
         }
@@ -149,7 +167,8 @@ Revise read_revise(const Element& element) {
 Add read_add(const Element& element, const Plan& plan, Diagnostics& diagnostics) {
     const Text id = attribute_of(element, "level");
     std::vector<std::size_t> path;
-    const auto level = std::ranges::find(plan.levels, id.utf8, [](const Level& l) -> const std::string& { return l.id.utf8; });
+    const auto level = std::ranges::find(plan.levels, id.utf8,
+                                         [](const Level& l) -> const std::string& { return l.id.utf8; });
     if (level != plan.levels.end()) {
         path = level->path;
         path.push_back(static_cast<std::size_t>(level - plan.levels.begin()));
@@ -166,8 +185,10 @@ std::vector<Section> read_sections(const Element& amendments, const Plan& plan, 
         Section section{read_heading(*element), {}};
         for (const Element* child : child_elements(*element)) {
             if (child->name == "revise") section.amendments.push_back({read_revise(*child), child->at});
-            if (child->name == "delete") section.amendments.push_back({Delete{attribute_of(*child, "item")}, child->at});
-            if (child->name == "add") section.amendments.push_back({read_add(*child, plan, diagnostics), child->at});
+            if (child->name == "delete")
+                section.amendments.push_back({Delete{attribute_of(*child, "item")}, child->at});
+            if (child->name == "add")
+                section.amendments.push_back({read_add(*child, plan, diagnostics), child->at});
         }
         if (section.amendments.empty()) {
             add_error(diagnostics, Code::no_amendments, element->at, {section.heading.title.utf8});

@@ -48,7 +48,8 @@ ValueRow* find_row(Goal& goal, const ValueRevision& change, Diagnostics& diagnos
     });
     if (row != goal.rows.end()) return &*row;
     if (change.row.empty() && goal.rows.size() == 1) return &goal.rows.front();
-    add_error(diagnostics, Code::unknown_row, change.row.empty() ? change.value.at : change.row.at, {change.row.utf8});
+    add_error(diagnostics, Code::unknown_row, change.row.empty() ? change.value.at : change.row.at,
+              {change.row.utf8});
     return nullptr;
 }
 
@@ -78,7 +79,8 @@ void replace_rows(const GoalRevision& revision, Goal& goal, Diagnostics& diagnos
 
 // The field of `item` that a revision means. `matches` tells which fields could be meant.
 template <class Kind>
-Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, const Text& name, Diagnostics& diagnostics) {
+Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, const Text& name,
+                 Diagnostics& diagnostics) {
     Kind* found = nullptr;
     for (Field& field : item.fields) {
         auto* candidate = std::get_if<Kind>(&field);
@@ -95,7 +97,8 @@ Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, co
 
 void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnostics) {
     Goal* goal = find_field<Goal>(
-        item, [&](const Goal& candidate) { return candidate.kind.utf8 == revision.kind.utf8; }, revision.kind, diagnostics);
+        item, [&](const Goal& candidate) { return candidate.kind.utf8 == revision.kind.utf8; }, revision.kind,
+        diagnostics);
     if (goal == nullptr) return;
     if (revision.label) goal->label = *revision.label;
     if (revision.statement) goal->statement = *revision.statement;
@@ -118,8 +121,10 @@ void apply_field(const PassageRevision& revision, Item& item, Diagnostics& diagn
         const bool same_label = revision.label.empty() || candidate.label.utf8 == revision.label.utf8;
         return candidate.kind == revision.kind && same_label;
     };
-    const Text name{revision.label.empty() ? std::string(name_of(revision.kind)) : revision.label.utf8, revision.text.at};
-    if (Passage* passage = find_field<Passage>(item, matches, name, diagnostics)) passage->text = revision.text;
+    const Text name{revision.label.empty() ? std::string(name_of(revision.kind)) : revision.label.utf8,
+                    revision.text.at};
+    if (Passage* passage = find_field<Passage>(item, matches, name, diagnostics))
+        passage->text = revision.text;
 }
 
 } // namespace

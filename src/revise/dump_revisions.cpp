@@ -9,7 +9,8 @@ std::string shown(const std::optional<Marked>& side) {
     std::string text;
     std::uint32_t at = 0;
     const auto copy = [&](std::uint32_t end) {
-        for (; at < end; ++at) text.append(side->text.utf8[at] == '\n' ? "⏎" : std::string(1, side->text.utf8[at]));
+        for (; at < end; ++at)
+            text.append(side->text.utf8[at] == '\n' ? "⏎" : std::string(1, side->text.utf8[at]));
     };
     for (const Range& range : side->changed) {
         copy(range.begin), text += "⟦";
@@ -71,7 +72,8 @@ std::string dump(const Revisions& revisions) {
             text.append("  ").append(name_of(revision.kind)).append(" ");
             for (const Heading& level : revision.path) text += line_of(level) + " > ";
             text += line_of(revision.heading) + "\n";
-            for (const FieldPair& field : revision.fields) std::visit([&](const auto& f) { add_field(f, text); }, field);
+            for (const FieldPair& field : revision.fields)
+                std::visit([&](const auto& f) { add_field(f, text); }, field);
         }
     }
     return text;

@@ -8,13 +8,14 @@
 #include <dtl/dtl.hpp>
 #include <map>
 
-// A reader of an amendment wants to see which words were exchanged, not the shortest edit script: 「の」 and 「を」 that
-// happen to stand on both sides are no common ground. So the script of dtl over words is read as a list of segments,
-// common and changed in turn; common segments of one or two characters between two changes are given to the changes,
-// and if what stays common is less than a third of the longer text, everything is marked.
+// A reader of an amendment wants to see which words were exchanged, not the shortest edit script: 「の」 and
+// 「を」 that happen to stand on both sides are no common ground. So the script of dtl over words is read as
+// a list of segments, common and changed in turn; common segments of one or two characters between two
+// changes are given to the changes, and if what stays common is less than a third of the longer text,
+// everything is marked.
 //
-// Finding words is dear the first time (ICU loads its dictionary). Texts that have little in common are therefore
-// told apart by their characters first, and never reach the word rules.
+// Finding words is dear the first time (ICU loads its dictionary). Texts that have little in common are
+// therefore told apart by their characters first, and never reach the word rules.
 
 namespace taisho {
 namespace {
@@ -36,7 +37,8 @@ std::vector<int> characters_of(std::string_view text) {
 
 bool share_few_characters(std::string_view before, std::string_view after) {
     const std::vector<int> a = characters_of(before), b = characters_of(after);
-    std::map<int, int> counts; // an upper bound of what can be common, cheap enough to be asked for every cell
+    std::map<int, int>
+        counts; // an upper bound of what can be common, cheap enough to be asked for every cell
     for (const int c : a) ++counts[c];
     std::size_t common = 0;
     for (const int c : b) {
@@ -51,7 +53,8 @@ std::vector<int> numbered(std::string_view text, const std::vector<std::uint32_t
     std::vector<int> result;
     std::uint32_t begin = 0;
     for (const std::uint32_t end : ends) {
-        const auto known = numbers.emplace(std::string(text.substr(begin, end - begin)), static_cast<int>(numbers.size()));
+        const auto known =
+            numbers.emplace(std::string(text.substr(begin, end - begin)), static_cast<int>(numbers.size()));
         result.push_back(known.first->second);
         begin = end;
     }
@@ -61,7 +64,8 @@ std::vector<int> numbered(std::string_view text, const std::vector<std::uint32_t
 std::vector<Segment> compare(std::string_view before, std::string_view after) {
     const std::vector<std::uint32_t> ends_before = split_words(before), ends_after = split_words(after);
     std::map<std::string, int, std::less<>> numbers;
-    dtl::Diff<int, std::vector<int>> diff(numbered(before, ends_before, numbers), numbered(after, ends_after, numbers));
+    dtl::Diff<int, std::vector<int>> diff(numbered(before, ends_before, numbers),
+                                          numbered(after, ends_after, numbers));
     diff.compose();
 
     std::vector<Segment> segments;
@@ -83,7 +87,8 @@ void swallow_scraps(std::string_view before, std::vector<Segment>& segments) {
     for (std::size_t i = 0; i < segments.size(); ++i) {
         Segment segment = segments[i];
         const bool between = i > 0 && i + 1 < segments.size();
-        const std::string_view text = before.substr(segment.before.begin, segment.before.end - segment.before.begin);
+        const std::string_view text =
+            before.substr(segment.before.begin, segment.before.end - segment.before.begin);
         if (segment.common && between && count_characters(text) <= 2) segment.common = false;
         if (!kept.empty() && kept.back().common == segment.common) {
             kept.back().before.end = segment.before.end, kept.back().after.end = segment.after.end;
@@ -96,7 +101,8 @@ void swallow_scraps(std::string_view before, std::vector<Segment>& segments) {
 
 bool share_few_words(const std::vector<Segment>& segments, std::size_t longer) {
     std::size_t common = 0;
-    for (const Segment& segment : segments) common += segment.common ? segment.before.end - segment.before.begin : 0;
+    for (const Segment& segment : segments)
+        common += segment.common ? segment.before.end - segment.before.begin : 0;
     return common * 3 < longer;
 }
 
@@ -116,7 +122,8 @@ TextPair mark_changes(const Text& before, const Text& after) {
     if (share_few_characters(before.utf8, after.utf8)) return all_changed(before, after);
     std::vector<Segment> segments = compare(before.utf8, after.utf8);
     swallow_scraps(before.utf8, segments);
-    if (share_few_words(segments, std::max(before.utf8.size(), after.utf8.size()))) return all_changed(before, after);
+    if (share_few_words(segments, std::max(before.utf8.size(), after.utf8.size())))
+        return all_changed(before, after);
 
     TextPair pair{Marked{before, {}}, Marked{after, {}}};
     for (const Segment& segment : segments) {

@@ -20,12 +20,16 @@ TextPair pair_up(const Text* before, const Text* after) {
     return {};
 }
 
-template <class T> const T* address(const std::optional<T>& value) { return value ? &*value : nullptr; }
+template <class T>
+const T* address(const std::optional<T>& value) {
+    return value ? &*value : nullptr;
+}
 
-// The entries of two lists that belong together, in the order of `after` with what only `before` has put in behind
-// its predecessor. `same` tells which entries belong together.
+// The entries of two lists that belong together, in the order of `after` with what only `before` has put in
+// behind its predecessor. `same` tells which entries belong together.
 template <class T, class Same>
-std::vector<std::pair<const T*, const T*>> align(const std::vector<T>& before, const std::vector<T>& after, Same same) {
+std::vector<std::pair<const T*, const T*>> align(const std::vector<T>& before, const std::vector<T>& after,
+                                                 Same same) {
     std::vector<std::pair<const T*, const T*>> pairs;
     std::size_t next = 0; // first entry of `before` that is not placed yet
     for (const T& entry : after) {
@@ -48,7 +52,9 @@ bool same_column(const Column& a, const Column& b) {
     return a.kind == b.kind && fold_width(a.label.utf8) == fold_width(b.label.utf8);
 }
 
-bool same_row(const ValueRow& a, const ValueRow& b) { return fold_width(a.label.utf8) == fold_width(b.label.utf8); }
+bool same_row(const ValueRow& a, const ValueRow& b) {
+    return fold_width(a.label.utf8) == fold_width(b.label.utf8);
+}
 
 const Text* value_at(const Goal* goal, const ValueRow* row, const Column* column) {
     if (goal == nullptr || row == nullptr || column == nullptr) return nullptr;
@@ -63,10 +69,14 @@ GoalPair pair_goals(const Goal* before, const Goal* after) {
     static const Goal none{};
     const Goal& b = before != nullptr ? *before : none;
     const Goal& a = after != nullptr ? *after : none;
-    const auto side = [](const Goal* goal, const Text& text) { return goal != nullptr ? filled(&text) : nullptr; };
+    const auto side = [](const Goal* goal, const Text& text) {
+        return goal != nullptr ? filled(&text) : nullptr;
+    };
 
     GoalPair pair{pair_up(side(before, b.label), side(after, a.label)),
-                  pair_up(side(before, b.statement), side(after, a.statement)), {}, {}};
+                  pair_up(side(before, b.statement), side(after, a.statement)),
+                  {},
+                  {}};
     const auto columns = align(b.columns, a.columns, same_column);
     for (const auto& [cb, ca] : columns) {
         const Text* label_before = cb != nullptr ? &cb->label : nullptr;
@@ -76,8 +86,11 @@ GoalPair pair_goals(const Goal* before, const Goal* after) {
                                         ca != nullptr ? address(ca->note) : nullptr)});
     }
     for (const auto& [rb, ra] : align(b.rows, a.rows, same_row)) {
-        RowPair row{pair_up(filled(rb != nullptr ? &rb->label : nullptr), filled(ra != nullptr ? &ra->label : nullptr)), {}};
-        for (const auto& [cb, ca] : columns) row.values.push_back(pair_up(value_at(before, rb, cb), value_at(after, ra, ca)));
+        RowPair row{pair_up(filled(rb != nullptr ? &rb->label : nullptr),
+                            filled(ra != nullptr ? &ra->label : nullptr)),
+                    {}};
+        for (const auto& [cb, ca] : columns)
+            row.values.push_back(pair_up(value_at(before, rb, cb), value_at(after, ra, ca)));
         pair.rows.push_back(std::move(row));
     }
     return pair;
@@ -86,7 +99,8 @@ GoalPair pair_goals(const Goal* before, const Goal* after) {
 PassagePair pair_passages(const Passage* before, const Passage* after) {
     const Passage& any = after != nullptr ? *after : *before;
     return {any.kind,
-            pair_up(before != nullptr ? filled(&before->label) : nullptr, after != nullptr ? filled(&after->label) : nullptr),
+            pair_up(before != nullptr ? filled(&before->label) : nullptr,
+                    after != nullptr ? filled(&after->label) : nullptr),
             pair_up(before != nullptr ? &before->text : nullptr, after != nullptr ? &after->text : nullptr)};
 }
 
@@ -109,7 +123,8 @@ bool same_field(const Field& a, const Field& b) {
 std::vector<FieldPair> pair_items(const Item* before, const Item* after) {
     static const std::vector<Field> none;
     std::vector<FieldPair> pairs;
-    for (const auto& [fb, fa] : align(before != nullptr ? before->fields : none, after != nullptr ? after->fields : none, same_field)) {
+    for (const auto& [fb, fa] : align(before != nullptr ? before->fields : none,
+                                      after != nullptr ? after->fields : none, same_field)) {
         pairs.push_back(pair_fields(fb, fa));
     }
     return pairs;
@@ -125,9 +140,11 @@ Revision make_revision(RevisionKind kind, const Plan& plan, const Item* before, 
 bool changes(const Revision& revision) {
     const auto goal_changes = [](const GoalPair& goal) {
         const auto column = [](const ColumnPair& c) { return has_change(c.label) || has_change(c.note); };
-        const auto row = [](const RowPair& r) { return has_change(r.label) || std::ranges::any_of(r.values, has_change); };
-        return has_change(goal.label) || has_change(goal.statement) || std::ranges::any_of(goal.columns, column) ||
-               std::ranges::any_of(goal.rows, row);
+        const auto row = [](const RowPair& r) {
+            return has_change(r.label) || std::ranges::any_of(r.values, has_change);
+        };
+        return has_change(goal.label) || has_change(goal.statement) ||
+               std::ranges::any_of(goal.columns, column) || std::ranges::any_of(goal.rows, row);
     };
     return std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
         if (const auto* goal = std::get_if<GoalPair>(&field)) return goal_changes(*goal);
@@ -152,7 +169,8 @@ struct Ledger {
             if (!id.empty()) add_error(diagnostics, Code::unknown_item, id.at, {id.utf8});
             return nullptr;
         }
-        if (!amended.emplace(id.utf8, id.at).second) add_error(diagnostics, Code::amended_twice, id.at, {id.utf8});
+        if (!amended.emplace(id.utf8, id.at).second)
+            add_error(diagnostics, Code::amended_twice, id.at, {id.utf8});
         return &plan.items[found->second];
     }
 };
@@ -190,7 +208,8 @@ Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
     for (const Section& section : paper.sections) {
         RevisedSection revised{section.heading, {}};
         for (const Amendment& amendment : section.amendments) {
-            if (auto revision = revise_one(amendment, ledger, diagnostics)) revised.revisions.push_back(std::move(*revision));
+            if (auto revision = revise_one(amendment, ledger, diagnostics))
+                revised.revisions.push_back(std::move(*revision));
         }
         revisions.sections.push_back(std::move(revised));
     }

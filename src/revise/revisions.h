@@ -1,6 +1,7 @@
 #pragma once
-// What changes: for each amended item the plan before and after, aligned field by field, column by year and word by
-// word. Marks are computed from the two texts, never given by hand. A side that does not exist is absent, not empty.
+// What changes: for each amended item the plan before and after, aligned field by field, column by year and
+// word by word. Marks are computed from the two texts, never given by hand. A side that does not exist is
+// absent, not empty.
 
 #include "base/diagnostics.h"
 #include "model/paper.h"
@@ -20,7 +21,7 @@ struct Range {
 
 struct Marked {
     Text text;
-    std::vector<Range> changed;   // ascending, not touching each other
+    std::vector<Range> changed; // ascending, not touching each other
 };
 
 struct TextPair {
@@ -54,7 +55,7 @@ enum class RevisionKind : std::uint8_t { revised, deleted, added };
 
 struct Revision {
     RevisionKind kind = RevisionKind::revised;
-    std::vector<Heading> path;    // of the levels, outermost first
+    std::vector<Heading> path; // of the levels, outermost first
     Heading heading;
     std::vector<FieldPair> fields;
 };
@@ -71,8 +72,8 @@ struct Revisions {
 
 bool has_change(const TextPair& pair);
 
-// Applies the amendments to the plan and aligns both sides. Reports references to items, fields, columns and rows
-// that are not there, an item amended twice, and a revision that changes nothing.
+// Applies the amendments to the plan and aligns both sides. Reports references to items, fields, columns and
+// rows that are not there, an item amended twice, and a revision that changes nothing.
 Revisions revise(const Paper& paper, Diagnostics& diagnostics);
 
 // The revisions as text, a line per fact; changed words between ⟦ and ⟧.

@@ -1,6 +1,6 @@
 #pragma once
-// A house style: how an office wants its papers to look and what it calls things. It is a form that is filled in,
-// without conditions or loops; it knows nothing of any paper.
+// A house style: how an office wants its papers to look and what it calls things. It is a form that is filled
+// in, without conditions or loops; it knows nothing of any paper.
 
 #include "base/diagnostics.h"
 #include "style/paper_style.h"
@@ -19,19 +19,19 @@ enum class Arrangement : std::uint8_t { by_year, stacked };
 // The roles that a paragraph can play; each has a style of its own in every house style.
 enum class Role : std::uint8_t {
     title,
-    section,       // １．業績目標及び成果目標を修正するもの
-    level,         // 【４】基本目標４
-    item,          // ①福祉と教育の連携
+    section, // １．業績目標及び成果目標を修正するもの
+    level,   // 【４】基本目標４
+    item,    // ①福祉と教育の連携
     body,
-    field_label,   // ●業績目標, where it stands above its text
-    statement,     // the text of a goal, where it stands above its table
-    side_label,    // 【修正前】
-    legend,        // （下線部分は修正部分）
+    field_label, // ●業績目標, where it stands above its text
+    statement,   // the text of a goal, where it stands above its table
+    side_label,  // 【修正前】
+    legend,      // （下線部分は修正部分）
     column_header,
     row_header,
-    band,          // a label across the whole table
+    band, // a label across the whole table
     cell,
-    mark,          // （削除）
+    mark, // （削除）
 };
 inline constexpr std::size_t role_count = 14;
 
@@ -44,7 +44,7 @@ struct Words {
 };
 
 struct HouseStyle {
-    std::string title;          // one line that says what it is
+    std::string title; // one line that says what it is
     Arrangement arrangement = Arrangement::by_year;
     PageSetup page;
     SheetFonts sheet_fonts;

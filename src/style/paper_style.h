@@ -15,8 +15,8 @@ enum class VerticalAlign : std::uint8_t { top, middle };
 struct ParagraphStyle {
     Family family = Family::mincho;
     Length size = pt(10.5);
-    Length pitch = pt(16.5);    // from baseline to baseline
-    Length indent{};            // of all lines, from the left edge of the area
+    Length pitch = pt(16.5); // from baseline to baseline
+    Length indent{};         // of all lines, from the left edge of the area
     Length space_before{}, space_after{};
     Align align = Align::start;
 
@@ -26,12 +26,12 @@ struct ParagraphStyle {
 // Paper, margins and what stands outside the text.
 struct PageSetup {
     Length width, height, top, right, bottom, left; // the last four are margins
-    Length number_size;          // of the page number
-    Length number_from_bottom;   // its baseline
-    Length box_top;              // upper edge of the box with the paper's number
-    Length box_size;             // of the text in it
+    Length number_size;                             // of the page number
+    Length number_from_bottom;                      // its baseline
+    Length box_top;                                 // upper edge of the box with the paper's number
+    Length box_size;                                // of the text in it
     Length cell_padding_x, cell_padding_y;
-    Length rule;                 // thickness of borders
+    Length rule;                                     // thickness of borders
     std::uint8_t header_grey = 255, band_grey = 255; // 0 black, 255 white
 };
 

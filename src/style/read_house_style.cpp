@@ -11,7 +11,7 @@ namespace taisho {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names = {
-    "title",    "section", "level",        "item",      "body", "fieldLabel", "statement",
+    "title",     "section", "level",        "item",      "body", "fieldLabel", "statement",
     "sideLabel", "legend",  "columnHeader", "rowHeader", "band", "cell",       "mark"};
 
 std::span<const Shape> style_shapes() {
@@ -19,7 +19,14 @@ std::span<const Shape> style_shapes() {
     static const std::vector<Shape> shapes = {
         {"houseStyle",
          {{"arrangement"}},
-         {{"title"}, {"paper"}, {"pageNumber"}, {"paperNumber"}, {"table"}, {"sheet"}, {"words"}, {"role", any}}},
+         {{"title"},
+          {"paper"},
+          {"pageNumber"},
+          {"paperNumber"},
+          {"table"},
+          {"sheet"},
+          {"words"},
+          {"role", any}}},
         {"title", {}, {}, true, true},
         {"paper", {{"width"}, {"height"}, {"top"}, {"right"}, {"bottom"}, {"left"}}, {}},
         {"pageNumber", {{"size"}, {"fromBottom"}}, {}},
@@ -29,14 +36,13 @@ std::span<const Shape> style_shapes() {
         {"words",
          {{"before"}, {"after"}, {"statement"}, {"description"}, {"deleted"}, {"added"}, {"legend"}},
          {}},
-        {"role",
-         {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}},
-         {}},
+        {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}}, {}},
     };
     return shapes;
 }
 
-// Reads attributes of one element; what cannot be understood is reported once and replaced by something harmless.
+// Reads attributes of one element; what cannot be understood is reported once and replaced by something
+// harmless.
 struct Form {
     const Element& element;
     Diagnostics& diagnostics;
@@ -49,7 +55,8 @@ struct Form {
         if (value && *value >= least && *value <= most) return *value;
         if (has_attribute(element, name)) {
             add_error(diagnostics, Code::bad_length, text.at,
-                      {std::string(name), text.utf8, std::to_string(least.mpt / 1000), std::to_string(most.mpt / 1000)});
+                      {std::string(name), text.utf8, std::to_string(least.mpt / 1000),
+                       std::to_string(most.mpt / 1000)});
         }
         return least;
     }
@@ -57,7 +64,8 @@ struct Form {
     std::uint8_t grey(std::string_view name) const {
         const Text text = attribute_of(element, name);
         int value = -1;
-        const auto [end, error] = std::from_chars(text.utf8.data(), text.utf8.data() + text.utf8.size(), value);
+        const auto [end, error] =
+            std::from_chars(text.utf8.data(), text.utf8.data() + text.utf8.size(), value);
         const bool whole = error == std::errc{} && end == text.utf8.data() + text.utf8.size();
         if (whole && value >= 0 && value <= 255) return static_cast<std::uint8_t>(value);
         if (has_attribute(element, name)) {
@@ -84,10 +92,12 @@ void read_paper_size(const Form& form, PageSetup& page) {
     const auto margin = [&](std::string_view name) { return form.length(name, pt(0), pt(300)); };
     page.width = form.length("width", pt(200), pt(2000));
     page.height = form.length("height", pt(200), pt(2000));
-    page.top = margin("top"), page.right = margin("right"), page.bottom = margin("bottom"), page.left = margin("left");
+    page.top = margin("top"), page.right = margin("right"), page.bottom = margin("bottom"),
+    page.left = margin("left");
     const bool wide_enough = page.width - page.left - page.right >= pt(120);
     const bool high_enough = page.height - page.top - page.bottom >= pt(120);
-    if (!wide_enough || !high_enough) add_error(form.diagnostics, Code::margins_too_wide, form.element.at, {});
+    if (!wide_enough || !high_enough)
+        add_error(form.diagnostics, Code::margins_too_wide, form.element.at, {});
 }
 
 ParagraphStyle read_style(const Form& form) {
@@ -114,12 +124,14 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
             continue;
         }
         const auto role = static_cast<std::size_t>(found - role_names.begin());
-        if (given[role]) add_error(diagnostics, Code::repeated_element, element->at, {root.name, "role " + name.utf8});
+        if (given[role])
+            add_error(diagnostics, Code::repeated_element, element->at, {root.name, "role " + name.utf8});
         given[role] = true;
         style.styles[role] = read_style({*element, diagnostics});
     }
     for (std::size_t role = 0; role < role_count; ++role) {
-        if (!given[role]) add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
+        if (!given[role])
+            add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
     }
 }
 

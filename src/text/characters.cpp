@@ -7,7 +7,8 @@ namespace taisho {
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 bool is_latin_letter(char32_t c) {
-    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= U'Ａ' && c <= U'Ｚ') ||
+           (c >= U'ａ' && c <= U'ｚ');
 }
 
 bool is_opening(char32_t c) {
@@ -26,7 +27,8 @@ bool is_han(char32_t c) {
 bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309f; }
 
 bool is_katakana(char32_t c) {
-    return (c >= 0x30a1 && c <= 0x30ff && c != U'・') || (c >= 0xff66 && c <= 0xff9f) || (c >= 0x31f0 && c <= 0x31ff);
+    return (c >= 0x30a1 && c <= 0x30ff && c != U'・') || (c >= 0xff66 && c <= 0xff9f) ||
+           (c >= 0x31f0 && c <= 0x31ff);
 }
 
 bool is_combining(char32_t c) {
@@ -68,7 +70,8 @@ std::size_t numbered_mark(std::string_view line) {
     const bool closes = bracketed ? c == U'）' || c == U')' : c == U'．' || c == U'.';
     if (!closes) return 0;
     at += length;
-    if (!bracketed && at < line.size() && is_digit(decode(line, at).character)) return 0; // １．５ is a number
+    if (!bracketed && at < line.size() && is_digit(decode(line, at).character))
+        return 0; // １．５ is a number
     return at;
 }
 

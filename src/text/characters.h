@@ -5,17 +5,17 @@
 
 namespace taisho {
 
-bool is_digit(char32_t c);            // 0-9 and ０-９
-bool is_latin_letter(char32_t c);     // A-Z a-z in half and full width
-bool is_opening(char32_t c);          // cl-01 and ( [ {
-bool is_closing(char32_t c);          // cl-02 and ) ] }
+bool is_digit(char32_t c);        // 0-9 and ０-９
+bool is_latin_letter(char32_t c); // A-Z a-z in half and full width
+bool is_opening(char32_t c);      // cl-01 and ( [ {
+bool is_closing(char32_t c);      // cl-02 and ) ] }
 bool is_han(char32_t c);
 bool is_hiragana(char32_t c);
-bool is_katakana(char32_t c);         // with ー and half-width katakana
-bool is_combining(char32_t c);        // stays with the character before it: voicing marks, variation selectors
+bool is_katakana(char32_t c);  // with ー and half-width katakana
+bool is_combining(char32_t c); // stays with the character before it: voicing marks, variation selectors
 
-// Bytes of the list mark at the beginning of a line, with the blanks behind it: ・ ● ■ ◆ ○ ※ ①… （１） １．; 0 when
-// there is none.
+// Bytes of the list mark at the beginning of a line, with the blanks behind it: ・ ● ■ ◆ ○ ※ ①… （１） １．;
+// 0 when there is none.
 std::size_t list_mark_length(std::string_view line);
 
 } // namespace taisho

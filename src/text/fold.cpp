@@ -48,7 +48,8 @@ std::optional<int> parse_fiscal_year(std::string_view label) {
         if (!rest.starts_with(era.name)) continue;
         rest.remove_prefix(era.name.size());
         if (rest.starts_with(".")) rest.remove_prefix(1);
-        if (rest.starts_with("元")) return is_year_end(rest.substr(3)) ? std::optional(era.year_before_first + 1) : std::nullopt;
+        if (rest.starts_with("元"))
+            return is_year_end(rest.substr(3)) ? std::optional(era.year_before_first + 1) : std::nullopt;
         const std::optional<int> number = take_number(rest);
         if (!number || *number < 1 || *number > 99 || !is_year_end(rest)) return std::nullopt;
         return era.year_before_first + *number;

@@ -10,8 +10,8 @@
 #include <unicode/utext.h>
 
 // ICU with ja@lb=strict is right about kinsoku proper (JIS X 4051, JLREQ 3.1.7 to 3.1.10), but UAX #14 gives
-// full-width digits and letters the class of ideographs, so it would cut 60 into 6|0 and R9 into R|9. The rules below
-// only ever take breaks away or make them less welcome; they never add one.
+// full-width digits and letters the class of ideographs, so it would cut 60 into 6|0 and R9 into R|9. The
+// rules below only ever take breaks away or make them less welcome; they never add one.
 
 namespace taisho {
 
@@ -38,8 +38,8 @@ bool is_counter(char32_t c) { return is_han(c) || is_katakana(c) || c == U'か' 
 
 bool is_article_word(char32_t c) { return c == U'第'; }
 
-// Whether a break between `before` and `after` would cut a number, a word or a label such as R９ or 第１２条; `next`
-// stands behind `after` (0 at the end).
+// Whether a break between `before` and `after` would cut a number, a word or a label such as R９ or 第１２条;
+// `next` stands behind `after` (0 at the end).
 bool cuts_token(char32_t before, char32_t after, char32_t next) {
     if (is_token(before) && is_token(after)) return true;
     if (is_digit(before) && is_separator(after) && is_digit(next)) return true;

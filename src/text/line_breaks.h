@@ -1,6 +1,6 @@
 #pragma once
-// Where a line may end: ICU's strict Japanese rules over the whole paragraph, and on top of them the rules that keep
-// tokens together which ICU would cut (６|０％, R|９, ①|福祉).
+// Where a line may end: ICU's strict Japanese rules over the whole paragraph, and on top of them the rules
+// that keep tokens together which ICU would cut (６|０％, R|９, ①|福祉).
 
 #include <cstdint>
 #include <memory>
@@ -25,8 +25,8 @@ public:
     LineBreaker(LineBreaker&&) noexcept;
     ~LineBreaker();
 
-    // For each byte offset 0 to text.size() inclusive, whether a line may begin there. Offsets inside a character
-    // are none; offset 0 is none; the end is mandatory.
+    // For each byte offset 0 to text.size() inclusive, whether a line may begin there. Offsets inside a
+    // character are none; offset 0 is none; the end is mandatory.
     std::vector<Break> breaks(std::string_view text) const;
 
 private:

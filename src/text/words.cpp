@@ -27,12 +27,16 @@ std::vector<std::uint32_t> icu_words(std::string_view text) {
 }
 
 bool is_number_part(char32_t c) {
-    return is_digit(c) || c == U'．' || c == U'，' || c == U'.' || c == U',' || c == U'▲' || c == U'△' || c == U'±';
+    return is_digit(c) || c == U'．' || c == U'，' || c == U'.' || c == U',' || c == U'▲' || c == U'△' ||
+           c == U'±';
 }
 
-bool is_unit(char32_t c) { return is_han(c) || is_katakana(c) || c == U'％' || c == U'%' || c == U'℃' || c == U'㎡'; }
+bool is_unit(char32_t c) {
+    return is_han(c) || is_katakana(c) || c == U'％' || c == U'%' || c == U'℃' || c == U'㎡';
+}
 
-// Byte offset behind the bracketed term that opens at `begin`, or `begin` when it is too long or never closes.
+// Byte offset behind the bracketed term that opens at `begin`, or `begin` when it is too long or never
+// closes.
 std::size_t bracketed_end(std::string_view text, std::size_t begin) {
     constexpr int longest = 18; // 16 characters and the brackets
     int depth = 0, characters = 0;
@@ -47,7 +51,8 @@ std::size_t bracketed_end(std::string_view text, std::size_t begin) {
 
 } // namespace
 
-// Our rules only join what ICU has cut: from each word on, the next ones are taken in while they belong to it.
+// Our rules only join what ICU has cut: from each word on, the next ones are taken in while they belong to
+// it.
 std::vector<std::uint32_t> split_words(std::string_view text) {
     const std::vector<std::uint32_t> icu = icu_words(text);
     std::vector<std::uint32_t> ends;
@@ -55,7 +60,8 @@ std::vector<std::uint32_t> split_words(std::string_view text) {
     for (std::size_t i = 0; i < icu.size(); ++i) {
         const char32_t first = decode(text, begin).character;
         const std::size_t bracketed = is_opening(first) ? bracketed_end(text, begin) : begin;
-        const bool number = is_number_part(first) || (is_latin_letter(first) && icu[i] - begin == decode(text, begin).length);
+        const bool number =
+            is_number_part(first) || (is_latin_letter(first) && icu[i] - begin == decode(text, begin).length);
         std::size_t units = 0;
         while (i + 1 < icu.size()) {
             const char32_t next = decode(text, icu[i]).character;

@@ -1,5 +1,6 @@
 #pragma once
-// The units of comparison: words in the sense of a reader, found from ICU's word boundaries and a few rules of ours.
+// The units of comparison: words in the sense of a reader, found from ICU's word boundaries and a few rules
+// of ours.
 
 #include <cstdint>
 #include <string_view>
@@ -7,8 +8,9 @@
 
 namespace taisho {
 
-// Cuts a text into words; returns the byte offset behind each, the last one being text.size(). A number stays with
-// the unit behind it (10校区, ５％増, R１０), and a bracketed term of up to 16 characters is one word (『基本計画』).
+// Cuts a text into words; returns the byte offset behind each, the last one being text.size(). A number stays
+// with the unit behind it (10校区, ５％増, R１０), and a bracketed term of up to 16 characters is one word
+// (『基本計画』).
 std::vector<std::uint32_t> split_words(std::string_view text);
 
 } // namespace taisho

@@ -1,5 +1,7 @@
 #include "xlsx/finish_package.h"
 
+#include "base/deflate.h"
+
 // An xlsx file is a zip archive: for each part a local header and its deflated bytes, then a directory of all
 // parts, then a record that tells where the directory begins (PKWARE APPNOTE 4.3.7, 4.3.12, 4.3.16). Here one
 // part gets other bytes, and the offsets of all that follows move. libxlsxwriter writes neither zip64 nor
@@ -7,8 +9,6 @@
 
 #include <cstdint>
 #include <fstream>
-#include <libdeflate.h>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -86,34 +86,19 @@ std::vector<Part> list_parts(const Archive& archive) {
 }
 
 std::optional<Bytes> inflate(const Archive& archive, const Part& part) {
-    const std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)> decompressor(
-        libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
-    Bytes inflated(part.size, '\0');
-    const libdeflate_result result =
-        libdeflate_deflate_decompress(decompressor.get(), archive.bytes.data() + part.begin,
-                                      part.deflated_size, inflated.data(), inflated.size(), nullptr);
-    if (result != LIBDEFLATE_SUCCESS) return std::nullopt;
-    return inflated;
-}
-
-Bytes deflate(const Bytes& bytes) {
-    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor(
-        libdeflate_alloc_compressor(compression_level), &libdeflate_free_compressor);
-    Bytes deflated(libdeflate_deflate_compress_bound(compressor.get(), bytes.size()), '\0');
-    deflated.resize(libdeflate_deflate_compress(compressor.get(), bytes.data(), bytes.size(), deflated.data(),
-                                                deflated.size()));
-    return deflated;
+    const std::string_view bytes = archive.bytes;
+    return inflate_raw(bytes.substr(part.begin, part.deflated_size), part.size);
 }
 
 // The checksum and the two sizes stand together, in the local header and in the directory alike.
 void describe_part(Bytes& archive, std::size_t at, const Bytes& part, const Bytes& deflated) {
-    put_u32(archive, at, libdeflate_crc32(0, part.data(), part.size()));
+    put_u32(archive, at, crc32(part));
     put_u32(archive, at + 4, static_cast<std::uint32_t>(deflated.size()));
     put_u32(archive, at + 8, static_cast<std::uint32_t>(part.size()));
 }
 
 void replace_part(Archive& archive, const Part& part, const Bytes& content) {
-    const Bytes deflated = deflate(content);
+    const Bytes deflated = Compressor(compression_level).raw(content);
     Bytes& bytes = archive.bytes;
     describe_part(bytes, part.local + 14, content, deflated);
     describe_part(bytes, part.entry + 16, content, deflated);

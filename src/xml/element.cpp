@@ -37,12 +37,10 @@ const Attribute* find_attribute(const Element& element, std::string_view name) {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool is_latin(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
+bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
-// Appends `piece` to `text` without the line ends of the file. `open` says whether text may still be joined to what
-// stands before, that is, no author's break lies between.
+// Appends `piece` to `text` without the line ends of the file. `open` says whether text may still be joined
+// to what stands before, that is, no author's break lies between.
 void append_folded(std::string& text, std::string_view piece) {
     for (std::size_t i = 0; i < piece.size();) {
         if (!is_blank(piece[i])) {
@@ -54,7 +52,8 @@ void append_folded(std::string& text, std::string_view piece) {
         const std::string_view blanks = piece.substr(i, end - i);
         const bool has_line_end = blanks.find('\n') != std::string_view::npos;
         if (!has_line_end) text.append(blanks);
-        const bool between_latin = !text.empty() && is_latin(text.back()) && end < piece.size() && is_latin(piece[end]);
+        const bool between_latin =
+            !text.empty() && is_latin(text.back()) && end < piece.size() && is_latin(piece[end]);
         if (has_line_end && between_latin) text.push_back(' ');
         i = end;
     }
@@ -67,7 +66,9 @@ Text attribute_of(const Element& element, std::string_view name) {
     return attribute != nullptr ? attribute->value : Text{{}, element.at};
 }
 
-bool has_attribute(const Element& element, std::string_view name) { return find_attribute(element, name) != nullptr; }
+bool has_attribute(const Element& element, std::string_view name) {
+    return find_attribute(element, name) != nullptr;
+}
 
 Text text_of(const Element& element) {
     Text result{{}, element.at};

@@ -1,5 +1,6 @@
 #pragma once
-// An XML file as plain data: elements, attributes and texts, each with its place. pugixml is met behind read.h.
+// An XML file as plain data: elements, attributes and texts, each with its place. pugixml is met behind
+// read.h.
 
 #include "base/source.h"
 
@@ -17,9 +18,9 @@ struct Attribute {
 
 struct Element {
     std::string name;
-    Span at;                             // the name in the start tag
+    Span at; // the name in the start tag
     std::vector<Attribute> attributes;
-    std::vector<struct Node> children;   // texts and elements in the order of the file; no comments
+    std::vector<struct Node> children; // texts and elements in the order of the file; no comments
 };
 
 struct Node {
@@ -35,8 +36,9 @@ std::vector<const Element*> child_elements(const Element& parent);
 Text attribute_of(const Element& element, std::string_view name);
 bool has_attribute(const Element& element, std::string_view name);
 
-// The text directly inside an element, as it is to be printed: <br/> becomes '\n'; a line end of the XML file with
-// the blanks around it is no content (between two Latin letters or digits it is one space); all else stays.
+// The text directly inside an element, as it is to be printed: <br/> becomes '\n'; a line end of the XML file
+// with the blanks around it is no content (between two Latin letters or digits it is one space); all else
+// stays.
 Text text_of(const Element& element);
 
 // The text of a child element, or an empty Text at the parent when there is no such child.

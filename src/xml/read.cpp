@@ -7,9 +7,9 @@
 #include <pugixml.hpp>
 #include <string>
 
-// pugixml parses a copy of the file in place, so that the pointers it hands out are offsets into the file. It is
-// lenient where an official paper must not be: what it lets pass (a DTD, unknown entities, two roots, repeated
-// attributes, control characters) is checked here.
+// pugixml parses a copy of the file in place, so that the pointers it hands out are offsets into the file. It
+// is lenient where an official paper must not be: what it lets pass (a DTD, unknown entities, two roots,
+// repeated attributes, control characters) is checked here.
 
 namespace taisho {
 namespace {
@@ -68,17 +68,20 @@ void report_parse_error(const Reading& reading, const pugi::xml_parse_result& re
         return;
     }
     std::size_t tag = reading.bytes.rfind("</", offset); // the offset lies somewhere in the end tag
-    if (tag == std::string_view::npos || reading.bytes.substr(tag, offset - tag).find('>') != std::string_view::npos) {
+    if (tag == std::string_view::npos ||
+        reading.bytes.substr(tag, offset - tag).find('>') != std::string_view::npos) {
         tag = offset;
     }
     const std::vector<std::string> open = open_elements(reading.bytes, tag);
-    add_error(reading.diagnostics, code, reading.span(tag, 2), {open.empty() ? std::string("?") : open.back()});
+    add_error(reading.diagnostics, code, reading.span(tag, 2),
+              {open.empty() ? std::string("?") : open.back()});
 }
 
 // &name; beyond the five built in, and & alone. In CDATA and comments & is nothing special.
 void check_entities(const Reading& reading) {
     const std::string_view bytes = reading.bytes;
-    for (std::size_t i = bytes.find_first_of("&<"); i != std::string_view::npos; i = bytes.find_first_of("&<", i + 1)) {
+    for (std::size_t i = bytes.find_first_of("&<"); i != std::string_view::npos;
+         i = bytes.find_first_of("&<", i + 1)) {
         const std::string_view rest = bytes.substr(i);
         if (rest[0] == '<') {
             const bool comment = rest.starts_with("<!--");
@@ -88,7 +91,8 @@ void check_entities(const Reading& reading) {
         }
         const std::string_view name = rest.substr(1, std::min<std::size_t>(rest.find(';'), 12) - 1);
         constexpr std::string_view built_in[] = {"amp", "lt", "gt", "quot", "apos"};
-        const bool reference = name.starts_with("#") && rest.size() > name.size() + 1 && rest[name.size() + 1] == ';';
+        const bool reference =
+            name.starts_with("#") && rest.size() > name.size() + 1 && rest[name.size() + 1] == ';';
         if (!reference && std::ranges::find(built_in, name) == std::end(built_in)) {
             add_error(reading.diagnostics, Code::xml_entity, reading.span(i, 1), {});
         }
@@ -162,7 +166,8 @@ std::string declared_encoding(std::string_view bytes) {
     const std::size_t close = declaration.find_first_of("\"'", open + 1);
     if (open == std::string_view::npos || close == std::string_view::npos) return "utf-8";
     std::string encoding(declaration.substr(open + 1, close - open - 1));
-    std::ranges::transform(encoding, encoding.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::ranges::transform(encoding, encoding.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
     return encoding;
 }
 
@@ -183,7 +188,8 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
     if (!check_encoding(reading)) return std::nullopt;
 
     pugi::xml_document document;
-    constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_doctype;
+    constexpr unsigned options =
+        pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_doctype;
     const pugi::xml_parse_result result =
         document.load_buffer_inplace(buffer.data(), buffer.size(), options, pugi::encoding_utf8);
     if (!result) {

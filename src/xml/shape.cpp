@@ -13,7 +13,8 @@ const Shape& shape_of(std::string_view key, std::span<const Shape> shapes) {
     return found != shapes.end() ? *found : anything;
 }
 
-template <class Entries> std::vector<std::string_view> names_of(const Entries& entries) {
+template <class Entries>
+std::vector<std::string_view> names_of(const Entries& entries) {
     std::vector<std::string_view> names;
     for (const auto& entry : entries) names.push_back(entry.name);
     return names;
@@ -34,7 +35,8 @@ void check_attributes(const Element& element, const Shape& shape, Diagnostics& d
     }
     for (const AttributeShape& wanted : shape.attributes) {
         if (wanted.occurs == Occurs::once && !has_attribute(element, wanted.name)) {
-            add_error(diagnostics, Code::missing_attribute, element.at, {element.name, std::string(wanted.name)});
+            add_error(diagnostics, Code::missing_attribute, element.at,
+                      {element.name, std::string(wanted.name)});
         }
     }
 }
@@ -43,10 +45,12 @@ void check_children(const Element& element, const Shape& shape, Diagnostics& dia
     for (const ChildShape& wanted : shape.children) {
         const std::vector<const Element*> found = find_children(element, wanted.name);
         if (wanted.occurs == Occurs::once && found.empty()) {
-            add_error(diagnostics, Code::missing_element, element.at, {element.name, std::string(wanted.name)});
+            add_error(diagnostics, Code::missing_element, element.at,
+                      {element.name, std::string(wanted.name)});
         }
         if (wanted.occurs != Occurs::any && found.size() > 1) {
-            add_error(diagnostics, Code::repeated_element, found[1]->at, {element.name, std::string(wanted.name)});
+            add_error(diagnostics, Code::repeated_element, found[1]->at,
+                      {element.name, std::string(wanted.name)});
         }
     }
 }
@@ -64,7 +68,8 @@ void check_element(const Element& element, const Shape& shape, std::span<const S
                    Diagnostics& diagnostics) {
     check_attributes(element, shape, diagnostics);
     check_children(element, shape, diagnostics);
-    if (shape.filled && is_empty(element)) add_error(diagnostics, Code::empty_element, element.at, {element.name});
+    if (shape.filled && is_empty(element))
+        add_error(diagnostics, Code::empty_element, element.at, {element.name});
     const std::vector<std::string_view> known = names_of(shape.children);
     for (const Node& node : element.children) {
         const auto* text = std::get_if<Text>(&node.content);
@@ -81,7 +86,8 @@ void check_element(const Element& element, const Shape& shape, std::span<const S
                       {element.name, child.name, nearest(child.name, known), joined(known)});
             continue;
         }
-        check_element(child, shape_of(found->shape.empty() ? found->name : found->shape, shapes), shapes, diagnostics);
+        check_element(child, shape_of(found->shape.empty() ? found->name : found->shape, shapes), shapes,
+                      diagnostics);
     }
 }
 

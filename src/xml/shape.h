@@ -1,7 +1,7 @@
 #pragma once
-// What an XML file may contain, as a table: for each kind of element its attributes and children. One walk holds a
-// file against the table and reports every element and attribute that is unknown, missing or repeated, so that the
-// readers behind it only have to fetch.
+// What an XML file may contain, as a table: for each kind of element its attributes and children. One walk
+// holds a file against the table and reports every element and attribute that is unknown, missing or
+// repeated, so that the readers behind it only have to fetch.
 
 #include "base/diagnostics.h"
 #include "xml/element.h"
@@ -22,19 +22,19 @@ struct AttributeShape {
 struct ChildShape {
     std::string_view name;
     Occurs occurs = Occurs::once;
-    std::string_view shape = {};  // the row of the table, when one name has several shapes; else the name
+    std::string_view shape = {}; // the row of the table, when one name has several shapes; else the name
 };
 
 struct Shape {
-    std::string_view key;         // the element's name, or a name of its own for one of several shapes
+    std::string_view key; // the element's name, or a name of its own for one of several shapes
     std::vector<AttributeShape> attributes;
     std::vector<ChildShape> children;
-    bool text = false;            // may hold text
-    bool filled = false;          // must not be empty: no text and no child is an error
+    bool text = false;   // may hold text
+    bool filled = false; // must not be empty: no text and no child is an error
 };
 
-// Checks `root` against the shape with the key `root_key`. Returns false when the root is another element: nothing
-// else is looked at then.
+// Checks `root` against the shape with the key `root_key`. Returns false when the root is another element:
+// nothing else is looked at then.
 bool check_shape(const Element& root, std::string_view root_key, std::span<const Shape> shapes,
                  Diagnostics& diagnostics);
 
