@@ -15,8 +15,11 @@ const Element* find_child(const Element& parent, std::string_view name) {
 }
 
 std::vector<const Element*> find_children(const Element& parent, std::string_view name) {
-    std::vector<const Element*> found = child_elements(parent);
-    std::erase_if(found, [&](const Element* element) { return element->name != name; });
+    std::vector<const Element*> found;
+    for (const Node& node : parent.children) {
+        const auto* element = std::get_if<Element>(&node.content);
+        if (element != nullptr && element->name == name) found.push_back(element);
+    }
     return found;
 }
 

@@ -99,22 +99,32 @@ void check_entities(const Reading& reading) {
     }
 }
 
-void check_characters(const Reading& reading, const Text& text) {
-    for (std::size_t i = 0; i < text.utf8.size();) {
-        const auto [character, length] = decode(text.utf8, i);
+// Reports the characters of `text` that are no text. `at` gives the place of byte i of it.
+template <class Place>
+void check_characters(const Reading& reading, std::string_view text, Place at) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [character, length] = decode(text, i);
         // All that is refused is a control, U+FDD0 or above: most characters need no closer look.
-        if (character >= 0xa0 && character < 0xfdd0) {
-            i += length;
-            continue;
-        }
-        const bool good = is_text_character(character) || character == '\r';
+        const bool good =
+            (character >= 0xa0 && character < 0xfdd0) || is_text_character(character) || character == '\r';
         if (!good) {
             char name[16];
             std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
-            add_error(reading.diagnostics, Code::xml_bad_character, text.at, {name});
+            add_error(reading.diagnostics, Code::xml_bad_character, at(i), {name});
         }
         i += length;
     }
+}
+
+// The characters of the file were checked as a whole; only references can bring in others.
+void check_references(const Reading& reading, Text& text) {
+    const std::string_view raw = reading.bytes.substr(text.at.begin, text.at.end - text.at.begin);
+    if (raw.find('&') == std::string_view::npos) return;
+    if (find_invalid(text.utf8)) { // a reference to a surrogate
+        add_error(reading.diagnostics, Code::xml_bad_character, text.at, {"U+D800"});
+        text.utf8.clear();
+    }
+    check_characters(reading, text.utf8, [&](std::size_t) { return text.at; });
 }
 
 // A text or attribute value; in the file it goes on to the next `end`.
@@ -122,11 +132,7 @@ Text text_at(const Reading& reading, const char* value, char ending) {
     const auto begin = static_cast<std::size_t>(value - reading.buffer);
     const std::size_t end = std::min(reading.bytes.find(ending, begin), reading.bytes.size());
     Text text{value, reading.span(begin, end - begin)};
-    if (find_invalid(text.utf8)) { // a character reference to a surrogate
-        add_error(reading.diagnostics, Code::xml_bad_character, text.at, {"U+D800"});
-        text.utf8.clear();
-    }
-    check_characters(reading, text);
+    check_references(reading, text);
     return text;
 }
 
@@ -197,6 +203,7 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
         return std::nullopt;
     }
     const std::size_t errors_before = diagnostics.size();
+    check_characters(reading, bytes, [&](std::size_t i) { return reading.span(i, 1); });
     check_entities(reading);
     std::optional<Element> root;
     for (const pugi::xml_node& node : document.children()) {

@@ -26,10 +26,14 @@ std::string joined(const std::vector<std::string_view>& names) {
     return text;
 }
 
+bool knows(const auto& entries, std::string_view name) {
+    return std::ranges::any_of(entries, [&](const auto& entry) { return entry.name == name; });
+}
+
 void check_attributes(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
-    const std::vector<std::string_view> known = names_of(shape.attributes);
     for (const Attribute& attribute : element.attributes) {
-        if (std::ranges::find(known, attribute.name) != known.end()) continue;
+        if (knows(shape.attributes, attribute.name)) continue;
+        const std::vector<std::string_view> known = names_of(shape.attributes);
         add_error(diagnostics, Code::unknown_attribute, attribute.value.at,
                   {element.name, attribute.name, nearest(attribute.name, known), joined(known)});
     }
@@ -43,12 +47,13 @@ void check_attributes(const Element& element, const Shape& shape, Diagnostics& d
 
 void check_children(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
     for (const ChildShape& wanted : shape.children) {
+        if (wanted.occurs == Occurs::any) continue;
         const std::vector<const Element*> found = find_children(element, wanted.name);
         if (wanted.occurs == Occurs::once && found.empty()) {
             add_error(diagnostics, Code::missing_element, element.at,
                       {element.name, std::string(wanted.name)});
         }
-        if (wanted.occurs != Occurs::any && found.size() > 1) {
+        if (found.size() > 1) {
             add_error(diagnostics, Code::repeated_element, found[1]->at,
                       {element.name, std::string(wanted.name)});
         }
@@ -70,18 +75,19 @@ void check_element(const Element& element, const Shape& shape, std::span<const S
     check_children(element, shape, diagnostics);
     if (shape.filled && is_empty(element))
         add_error(diagnostics, Code::empty_element, element.at, {element.name});
-    const std::vector<std::string_view> known = names_of(shape.children);
     for (const Node& node : element.children) {
         const auto* text = std::get_if<Text>(&node.content);
         if (text != nullptr) {
             if (!shape.text && has_text(*text)) {
-                add_error(diagnostics, Code::unexpected_text, text->at, {element.name, joined(known)});
+                add_error(diagnostics, Code::unexpected_text, text->at,
+                          {element.name, joined(names_of(shape.children))});
             }
             continue;
         }
         const auto& child = std::get<Element>(node.content);
         const auto found = std::ranges::find(shape.children, child.name, &ChildShape::name);
         if (found == shape.children.end()) {
+            const std::vector<std::string_view> known = names_of(shape.children);
             add_error(diagnostics, Code::unknown_element, child.at,
                       {element.name, child.name, nearest(child.name, known), joined(known)});
             continue;
