@@ -65,12 +65,6 @@ lxw_format_alignments vertical(VerticalAlign align) {
 // ECMA-376 18.8.18: 1 = Roman, 3 = Modern, as Excel has it for MS 明朝 and MS ゴシック.
 std::uint8_t family_number(Family family) { return family == Family::mincho ? 1 : 3; }
 
-// What XML readers would drop at the ends of a text.
-bool needs_preserved_space(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n";
-    return blanks.find(text.front()) != blanks.npos || blanks.find(text.back()) != blanks.npos;
-}
-
 // Escaped, without empty runs, and with neighbours of the same font joined.
 std::vector<CellRun> tidy(const std::vector<CellRun>& runs) {
     std::vector<CellRun> tidied;
@@ -96,8 +90,8 @@ std::string rich_markup(const std::vector<CellRun>& runs, Length size, const She
         markup += decimal(size) + "\"/><color theme=\"1\"/><rFont val=\"";
         markup += escape_xml(run.family == Family::mincho ? fonts.mincho : fonts.gothic);
         markup += "\"/><family val=\"" + std::to_string(family_number(run.family)) + "\"/></rPr>";
-        markup += needs_preserved_space(run.text) ? "<t xml:space=\"preserve\">" : "<t>";
-        markup += escape_xml(run.text) + "</t></r>";
+        markup +=
+            "<t xml:space=\"preserve\">" + escape_xml(run.text) + "</t></r>"; // a run may begin with 「　」
     }
     return markup;
 }
