@@ -9,15 +9,6 @@ std::string quoted(const Text& text) {
     return result + "”";
 }
 
-std::string_view name_of(PassageKind kind) {
-    switch (kind) {
-    case PassageKind::description: return "description";
-    case PassageKind::bodies: return "bodies";
-    case PassageKind::passage: return "passage";
-    }
-    return {};
-}
-
 std::string_view name_of(ColumnKind kind) {
     switch (kind) {
     case ColumnKind::baseline: return "baseline";

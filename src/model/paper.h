@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct Goal {
 };
 
 enum class PassageKind : std::uint8_t { description, bodies, passage };
+
+// The element that such a passage is written as.
+std::string_view name_of(PassageKind kind);
 
 // A text with or without a label: description, 実施主体, free passages.
 struct Passage {

@@ -93,9 +93,9 @@ Goal read_goal(const Element& element, Diagnostics& diagnostics) {
 }
 
 std::optional<PassageKind> passage_kind(std::string_view name) {
-    if (name == "description") return PassageKind::description;
-    if (name == "bodies") return PassageKind::bodies;
-    if (name == "passage") return PassageKind::passage;
+    for (const PassageKind kind : {PassageKind::description, PassageKind::bodies, PassageKind::passage}) {
+        if (name == name_of(kind)) return kind;
+    }
     return std::nullopt;
 }
 

@@ -107,15 +107,6 @@ void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnost
     revise_values(revision, *goal, diagnostics);
 }
 
-std::string_view name_of(PassageKind kind) {
-    switch (kind) {
-    case PassageKind::description: return "description";
-    case PassageKind::bodies: return "bodies";
-    case PassageKind::passage: return "passage";
-    }
-    return {};
-}
-
 void apply_field(const PassageRevision& revision, Item& item, Diagnostics& diagnostics) {
     const auto matches = [&](const Passage& candidate) {
         const bool same_label = revision.label.empty() || candidate.label.utf8 == revision.label.utf8;
