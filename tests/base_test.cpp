@@ -41,23 +41,23 @@ TEST_CASE("正しくないUTF-8は初めの誤ったバイトで見つかる") {
         {"", std::nullopt},
         {"abc", std::nullopt},
         {"日本", std::nullopt},
-        {"\xf0\xa0\xae\xb7", std::nullopt},     // 𠮷
-        {"\xf4\x8f\xbf\xbf", std::nullopt},     // U+10FFFF
-        {"\xee\x80\x80", std::nullopt},         // U+E000
-        {"\xed\x9f\xbf", std::nullopt},         // U+D7FF
-        {"a\x80", 1},                           // a tail alone
-        {"\xc0\xaf", 0},                        // overlong /
-        {"\xc1\xbf", 0},                        // overlong
-        {"\xe0\x9f\xbf", 0},                    // overlong
-        {"\xf0\x8f\xbf\xbf", 0},                // overlong
-        {"\xed\xa0\x80", 0},                    // surrogate
-        {"\xed\xbf\xbf", 0},                    // surrogate
-        {"\xf4\x90\x80\x80", 0},                // beyond U+10FFFF
-        {"\xf5\x80\x80\x80", 0},                // no lead
-        {"\xff", 0},                            // no lead
-        {"ab\xe6\x97", 2},                      // cut
-        {"ab\xe6\x97z", 2},                     // a tail is missing
-        {"\x93\xfa\x96\x7b", 0},                // 日本 in Shift_JIS
+        {"\xf0\xa0\xae\xb7", std::nullopt}, // 𠮷
+        {"\xf4\x8f\xbf\xbf", std::nullopt}, // U+10FFFF
+        {"\xee\x80\x80", std::nullopt},     // U+E000
+        {"\xed\x9f\xbf", std::nullopt},     // U+D7FF
+        {"a\x80", 1},                       // a tail alone
+        {"\xc0\xaf", 0},                    // overlong /
+        {"\xc1\xbf", 0},                    // overlong
+        {"\xe0\x9f\xbf", 0},                // overlong
+        {"\xf0\x8f\xbf\xbf", 0},            // overlong
+        {"\xed\xa0\x80", 0},                // surrogate
+        {"\xed\xbf\xbf", 0},                // surrogate
+        {"\xf4\x90\x80\x80", 0},            // beyond U+10FFFF
+        {"\xf5\x80\x80\x80", 0},            // no lead
+        {"\xff", 0},                        // no lead
+        {"ab\xe6\x97", 2},                  // cut
+        {"ab\xe6\x97z", 2},                 // a tail is missing
+        {"\x93\xfa\x96\x7b", 0},            // 日本 in Shift_JIS
     };
     for (const Utf8Case& one : cases) {
         CAPTURE(one.bytes);
@@ -66,7 +66,8 @@ TEST_CASE("正しくないUTF-8は初めの誤ったバイトで見つかる") {
 }
 
 TEST_CASE("どの字も書いて読むと元に戻る") {
-    for (const char32_t c : {U'\0', U'\x7f', U'\x80', U'\x7ff', U'\x800', U'あ', U'\xffff', U'\x10000', U'𠮷', U'\x10ffff'}) {
+    for (const char32_t c :
+         {U'\0', U'\x7f', U'\x80', U'\x7ff', U'\x800', U'あ', U'\xffff', U'\x10000', U'𠮷', U'\x10ffff'}) {
         std::string bytes;
         append_utf8(bytes, c);
         CAPTURE(static_cast<std::uint32_t>(c));
@@ -81,8 +82,8 @@ TEST_CASE("端末では全角が二桁、半角カナが一桁") { CHECK(termina
 
 TEST_CASE("制御文字と非文字は文の字でない") {
     std::vector<std::uint32_t> refused;
-    for (const char32_t c : {U'\0', U'\x01', U'\t', U'\n', U'\x1f', U' ', U'\x7f', U'\x9f', U'\xa0', U'\xfdd0', U'\xfffd',
-                             U'\xfffe', U'\x1ffff', U'𠮷'}) {
+    for (const char32_t c : {U'\0', U'\x01', U'\t', U'\n', U'\x1f', U' ', U'\x7f', U'\x9f', U'\xa0',
+                             U'\xfdd0', U'\xfffd', U'\xfffe', U'\x1ffff', U'𠮷'}) {
         if (!is_text_character(c)) refused.push_back(static_cast<std::uint32_t>(c));
     }
     CHECK(refused == std::vector<std::uint32_t>{0, 1, 0x1f, 0x7f, 0x9f, 0xfdd0, 0xfffe, 0x1ffff});

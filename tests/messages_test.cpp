@@ -34,8 +34,9 @@ TEST_CASE("行と桁は字で数える") {
 }
 
 TEST_CASE("英語でも同じことを言う") {
-    CHECK(describe({unknown_item_at(0, 3)}, one_file("9-9"), Language::english) ==
-          "資料.xml:1:1: error T201: The plan has no item “9-9”. \n"
+    const Diagnostic slip{Severity::error, Code::repeated_id, {0, 0, 3}, {"9-9"}};
+    CHECK(describe({slip}, one_file("9-9"), Language::english) ==
+          "資料.xml:1:1: error T202: The id “9-9” is used twice.\n"
           "    9-9\n"
           "    ^^^\n"
           "1 error(s), 0 warning(s)\n");
@@ -62,7 +63,8 @@ TEST_CASE("同じ知らせは一度だけ言う") {
 
 TEST_CASE("場所のない知らせは文だけを言う") {
     const Diagnostic slip{Severity::error, Code::cannot_read, {}, {"なし.xml"}};
-    CHECK(describe({slip}, {}, Language::japanese) == "エラー T001: ファイルを読めません：なし.xml\nエラー1件、注意0件\n");
+    CHECK(describe({slip}, {}, Language::japanese) ==
+          "エラー T001: ファイルを読めません：なし.xml\nエラー1件、注意0件\n");
 }
 
 TEST_CASE("注意は誤りと分けて数える") {
@@ -78,7 +80,8 @@ TEST_CASE("注意だけなら誤りではない") {
 }
 
 TEST_CASE("言い当てた語があるときだけ、それを添える") {
-    const Diagnostic slip{Severity::error, Code::unknown_element, {}, {"goal", "statment", "statement", "statement, row"}};
+    const Diagnostic slip{
+        Severity::error, Code::unknown_element, {}, {"goal", "statment", "statement", "statement, row"}};
     CHECK(sentence(slip, Language::japanese) ==
           "<goal> の中に <statment> は書けません。もしかして <statement> ですか。書けるもの：statement, row");
 }
@@ -86,6 +89,10 @@ TEST_CASE("言い当てた語があるときだけ、それを添える") {
 TEST_CASE("言い当てた語がなければ、添え書きも出ない") {
     const Diagnostic slip{Severity::error, Code::unknown_element, {}, {"br", "x", "", ""}};
     CHECK(sentence(slip, Language::japanese) == "<br> の中に <x> は書けません。");
+}
+
+TEST_CASE("英語の文は空白で終わらない") {
+    CHECK(sentence(unknown_item_at(0, 3), Language::english) == "The plan has no item “9-9”.");
 }
 
 TEST_CASE("波括弧や角括弧のある語もそのまま言う") {

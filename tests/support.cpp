@@ -1,6 +1,7 @@
 #include "support.h"
 
 #include "base/files.h"
+#include "document/compose.h"
 #include "model/read_paper.h"
 #include "revise/revisions.h"
 #include "xml/read.h"
@@ -15,6 +16,7 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <variant>
 
 namespace taisho::test {
 
@@ -148,9 +150,9 @@ std::string difference_to(const fs::path& file, const std::string& got) {
     const std::vector<std::string> want_lines = lines_of(want), got_lines = lines_of(got);
     const auto first = std::ranges::mismatch(want_lines, got_lines).in1 - want_lines.begin();
     const auto index = static_cast<std::size_t>(first);
-    return file.filename().string() + " の " + std::to_string(index + 1) +
-           " 行目が違います。\n  あるはず：" + line_or_end(want_lines, index) +
-           "\n  できた　：" + line_or_end(got_lines, index) + "\n（正しければ TAISHO_UPDATE=1 で書き直せます。）";
+    return file.filename().string() + " の " + std::to_string(index + 1) + " 行目が違います。\n  あるはず：" +
+           line_or_end(want_lines, index) + "\n  できた　：" + line_or_end(got_lines, index) +
+           "\n（正しければ TAISHO_UPDATE=1 で書き直せます。）";
 }
 
 std::string golden_difference(const std::string& name, const std::string& got) {
@@ -189,13 +191,16 @@ HouseStyle style_named(std::string_view name) {
 }
 
 std::string paper_file(std::string_view plan, std::string_view amendments) {
-    std::string file = "<amendmentPaper><meta><paperNumber>資料１</paperNumber><title>計画の修正</title></meta><plan>";
+    std::string file =
+        "<amendmentPaper><meta><paperNumber>資料１</paperNumber><title>計画の修正</title></meta><plan>";
     file.append(plan).append("</plan><amendments><section><number>１．</number><title>修正</title>");
     return file.append(amendments).append("</section></amendments></amendmentPaper>");
 }
 
-std::string goal(std::string_view kind, std::string_view statement, std::initializer_list<std::string_view> values) {
-    std::string xml = "<goal kind=\"" + std::string(kind) + "\" label=\"●目標\"><statement>" + std::string(statement);
+std::string goal(std::string_view kind, std::string_view statement,
+                 std::initializer_list<std::string_view> values) {
+    std::string xml =
+        "<goal kind=\"" + std::string(kind) + "\" label=\"●目標\"><statement>" + std::string(statement);
     xml += "</statement><columns><column>R6</column><column>R7</column><column>R8</column></columns><row>";
     for (const std::string_view value : values) xml.append("<value>").append(value).append("</value>");
     return xml + "</row></goal>";
@@ -218,6 +223,41 @@ Paper read(const std::string& file) {
     REQUIRE(diagnostics.empty());
     REQUIRE(paper);
     return *paper;
+}
+
+Document document_of(const fs::path& file, std::string_view style) {
+    Diagnostics diagnostics;
+    const Document document = compose(revise(read(read_bytes(file)), diagnostics), style_named(style));
+    REQUIRE(diagnostics.empty());
+    return document;
+}
+
+namespace {
+
+std::string text_of(const Cell& cell) {
+    std::string text;
+    for (const Paragraph& paragraph : cell.paragraphs) {
+        text.append(&paragraph == &cell.paragraphs.front() ? "" : "\n").append(paragraph.text);
+    }
+    return text;
+}
+
+} // namespace
+
+std::vector<std::string> texts_of(const Document& document) {
+    std::vector<std::string> texts;
+    for (const Block& block : document.body) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
+            texts.push_back(paragraph->text);
+            continue;
+        }
+        for (const Row& row : std::get<Table>(block.content).rows) {
+            for (const Cell& cell : row.cells) {
+                if (!cell.paragraphs.empty()) texts.push_back(text_of(cell));
+            }
+        }
+    }
+    return texts;
 }
 
 std::string slips(const std::string& file) {

@@ -2,6 +2,7 @@
 // What many tests need: running the program, folders that vanish, golden files, and small papers as text.
 
 #include "base/diagnostics.h"
+#include "document/document.h"
 #include "fonts/font_book.h"
 #include "model/paper.h"
 #include "style/house_style.h"
@@ -39,8 +40,8 @@ struct ScratchFolder {
 // ---- programs ----
 
 struct RunOptions {
-    std::filesystem::path folder = {};                                  // where it runs; empty: here
-    std::vector<std::pair<std::string, std::string>> environment = {};  // on top of ours
+    std::filesystem::path folder = {};                                 // where it runs; empty: here
+    std::vector<std::pair<std::string, std::string>> environment = {}; // on top of ours
 };
 
 struct Finished {
@@ -93,10 +94,18 @@ HouseStyle style_named(std::string_view name);
 std::string paper_file(std::string_view plan, std::string_view amendments);
 
 // A goal with the columns R6, R7 and R8 in XML.
-std::string goal(std::string_view kind, std::string_view statement, std::initializer_list<std::string_view> values);
+std::string goal(std::string_view kind, std::string_view statement,
+                 std::initializer_list<std::string_view> values);
 
 // What the file says; the test fails when there is any slip in it.
 Paper read(const std::string& file);
+
+// The document that a good file gives in a house style.
+Document document_of(const std::filesystem::path& file, std::string_view style);
+
+// Every text of the document that is a paragraph by itself or a cell: paragraphs of a cell are joined by line
+// breaks.
+std::vector<std::string> texts_of(const Document& document);
 
 // What reading and revising the file reports: "T201 sentence", a line each.
 std::string slips(const std::string& file);

@@ -79,12 +79,11 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-inline void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
-    diagnostics.push_back({Severity::error, code, at, std::move(arguments)});
-}
-inline void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
-    diagnostics.push_back({Severity::warning, code, at, std::move(arguments)});
-}
+// A file of nothing but slips must not fill the memory: what comes after so many is not kept.
+inline constexpr std::size_t most_diagnostics = 10'000;
+
+void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments);
+void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments);
 
 bool has_errors(const Diagnostics& diagnostics);
 

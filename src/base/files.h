@@ -24,7 +24,8 @@ struct StagedFile {
 // A name beside the target that is not in use by a finished output.
 StagedFile stage(const std::filesystem::path& target);
 
-// Renames all staged files to their targets; when that fails, the rest is removed and the target is named.
+// Renames all staged files to their targets. When that fails, what was there before is put back, what was
+// staged is removed, and the target that could not be replaced is named.
 bool commit(const std::vector<StagedFile>& files, Diagnostics& diagnostics);
 
 // Removes what was staged, for runs that failed.

@@ -6,6 +6,7 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 #include <string_view>
+#include <tuple>
 
 // One table of sentences. {0}, {1} … are the arguments of the diagnostic; a sentence says what is wrong, what
 // is expected and, where it is known, what was probably meant. Advice that depends on an argument being there
@@ -90,8 +91,8 @@ constexpr Message messages[] = {
     {Code::unknown_level, "階層「{0}」は計画の中にありません。", "The plan has no level “{0}”."},
     {Code::no_amendments, "「{0}」の中に修正（revise、delete、add）がありません。",
      "“{0}” holds no amendment (revise, delete, add)."},
-    {Code::unknown_row, "行「{0}」はこの目標にありません。row で行の名前を指定してください。",
-     "The goal has no row “{0}”; name one with row."},
+    {Code::unknown_row, "[行「{0}」はこの目標にありません。|0]row に行の名前を書いてください。[行：{1}|1]",
+     "[The goal has no row “{0}”. |0]Name a row with row. [Rows: {1}|1]"},
 
     {Code::bad_length,
      "{0}=\"{1}\" は長さとして使えません。10.5pt や 20mm のように、{2}pt から {3}pt までで書いてください。",
@@ -198,10 +199,9 @@ std::string describe(const Diagnostic& diagnostic, const Sources& sources, Langu
                        show_line(place));
 }
 
-// The same text set twice, on paper and on the sheet, gives the same warning twice; a reader needs it once.
-bool says_the_same(const Diagnostic& a, const Diagnostic& b) {
-    return a.code == b.code && a.at.source == b.at.source && a.at.begin == b.at.begin &&
-           a.arguments == b.arguments;
+std::string more_line(std::size_t count, Language language) {
+    return fmt::format(
+        fmt::runtime(language == Language::japanese ? "ほかに{}件あります。\n" : "And {} more.\n"), count);
 }
 
 std::string count_line(const std::vector<const Diagnostic*>& diagnostics, Language language) {
@@ -212,6 +212,16 @@ std::string count_line(const std::vector<const Diagnostic*>& diagnostics, Langua
 }
 
 } // namespace
+
+void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
+    if (diagnostics.size() < most_diagnostics)
+        diagnostics.push_back({Severity::error, code, at, std::move(arguments)});
+}
+
+void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
+    if (diagnostics.size() < most_diagnostics)
+        diagnostics.push_back({Severity::warning, code, at, std::move(arguments)});
+}
 
 bool has_errors(const Diagnostics& diagnostics) {
     return std::ranges::find(diagnostics, Severity::error, &Diagnostic::severity) != diagnostics.end();
@@ -227,15 +237,20 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string describe(const Diagnostics& diagnostics, const Sources& sources, Language language) {
+    constexpr std::size_t most_shown = 100;
     std::vector<const Diagnostic*> sorted;
-    for (const Diagnostic& diagnostic : diagnostics) {
-        const auto same = [&](const Diagnostic* said) { return says_the_same(*said, diagnostic); };
-        if (std::ranges::none_of(sorted, same)) sorted.push_back(&diagnostic);
-    }
-    std::ranges::stable_sort(sorted, {},
-                             [](const Diagnostic* d) { return std::pair(d->at.source, d->at.begin); });
+    for (const Diagnostic& diagnostic : diagnostics) sorted.push_back(&diagnostic);
+    const auto order = [](const Diagnostic* d) {
+        return std::tuple(d->at.source, d->at.begin, d->code, d->arguments);
+    };
+    std::ranges::stable_sort(sorted, {}, order);
+    const auto repeated = std::ranges::unique(sorted, {}, order);
+    sorted.erase(repeated.begin(), repeated.end());
+
     std::string text;
-    for (const Diagnostic* diagnostic : sorted) text += describe(*diagnostic, sources, language);
+    for (std::size_t i = 0; i < std::min(sorted.size(), most_shown); ++i)
+        text += describe(*sorted[i], sources, language);
+    if (sorted.size() > most_shown) text += more_line(sorted.size() - most_shown, language);
     return sorted.empty() ? text : text + count_line(sorted, language);
 }
 

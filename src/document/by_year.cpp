@@ -1,8 +1,11 @@
 #include "document/arrangements.h"
 
 #include "document/paragraphs.h"
+#include "revise/mark.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 
 namespace taisho {
 namespace {
@@ -67,41 +70,88 @@ void join_missing_side(std::vector<Row>& rows, std::size_t column, const std::st
     }
 }
 
-void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& style, Table& table) {
-    std::vector<Row> rows;
-    if (const Marked* label = any_side(goal.label))
-        table.rows.push_back(band_row(Marked{label->text, {}}, style));
-    if (any_side(goal.statement) != nullptr) {
-        rows.push_back(pair_row(row_label(style.words.statement, style), goal.statement, style));
-        rows.back().keep_with_next = true;
-    }
-    for (const RowPair& values : goal.rows) {
-        if (const Marked* label = any_side(values.label)) rows.push_back(band_row(*label, style));
-        for (std::size_t i = 0; i < goal.columns.size(); ++i) {
-            const ColumnPair& column = goal.columns[i];
-            const bool marks =
-                kind == RevisionKind::revised; // the label of a deleted item's year is no deleted word
-            const auto shown = [&](const TextPair& pair) {
-                const Marked* side = any_side(pair);
-                return side == nullptr || marks ? std::optional<Marked>(side ? *side : Marked{})
-                                                : Marked{side->text, {}};
-            };
-            const Marked label = *shown(column.label), note = *shown(column.note);
-            rows.push_back(pair_row(
-                column_label(&label, any_side(column.note) ? &note : nullptr, Role::row_header, style),
-                values.values[i], style));
-        }
-    }
+void append_sides(std::vector<Row> rows, RevisionKind kind, const HouseStyle& style, Table& table) {
     if (kind == RevisionKind::deleted) join_missing_side(rows, after_column, style.words.deleted, style);
     if (kind == RevisionKind::added) join_missing_side(rows, before_column, style.words.added, style);
     std::ranges::move(rows, std::back_inserter(table.rows));
 }
 
-void append_compared_passage(const PassagePair& passage, const HouseStyle& style, Table& table) {
+Marked plain(const Marked& marked) { return {marked.text, {}}; }
+
+// The label of a column and its note in one text.
+std::optional<Marked> whole_name(const Marked* label, const Marked* note) {
+    if (label == nullptr) return std::nullopt;
+    Marked name = *label;
+    if (note == nullptr) return name;
+    name.text.utf8 += "　";
+    const auto shift = static_cast<std::uint32_t>(name.text.utf8.size());
+    name.text.utf8 += note->text.utf8;
+    for (const Range& range : note->changed) name.changed.push_back({range.begin + shift, range.end + shift});
+    return name;
+}
+
+TextPair whole_names(const ColumnPair& column) {
+    const auto side = [&](SideName name) {
+        return whole_name(side_of(column.label, name), side_of(column.note, name));
+    };
+    return {side(SideName::before), side(SideName::after)};
+}
+
+// A name stands once, beside both sides. There a new note can be underlined, but a name that was exchanged or
+// a note that is gone needs a row of its own that shows both.
+bool needs_name_row(const ColumnPair& column) {
+    const bool exchanged = column.label.before && column.label.after && has_change(column.label);
+    return exchanged || (column.note.before && has_change(column.note));
+}
+
+void append_column(const ColumnPair& column, const TextPair& value, RevisionKind kind,
+                   const HouseStyle& style, std::vector<Row>& rows) {
+    const bool name_row = kind == RevisionKind::revised && needs_name_row(column);
+    if (name_row) {
+        rows.push_back(pair_row(row_label(style.words.name, style), whole_names(column), style));
+        rows.back().keep_with_next = true;
+    }
+    // The year of a deleted item is no deleted word.
+    const bool marks = kind == RevisionKind::revised && !name_row;
+    const Marked* label = any_side(column.label);
+    const Marked* note = side_of(column.note, SideName::after);
+    if (note == nullptr && !name_row) note = any_side(column.note);
+    const Marked shown_label = marks ? *label : plain(*label);
+    const Marked shown_note = note == nullptr ? Marked{} : marks ? *note : plain(*note);
+    rows.push_back(
+        pair_row(column_label(&shown_label, note != nullptr ? &shown_note : nullptr, Role::row_header, style),
+                 value, style));
+}
+
+void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& style, Table& table) {
+    std::vector<Row> rows;
+    if (const Marked* label = any_side(goal.label)) table.rows.push_back(band_row(plain(*label), style));
+    const auto append_pair = [&](const std::string& name, const TextPair& pair) {
+        rows.push_back(pair_row(row_label(name, style), pair, style));
+        rows.back().keep_with_next = true;
+    };
+    if (kind == RevisionKind::revised && has_change(goal.label)) append_pair(style.words.name, goal.label);
+    if (any_side(goal.statement) != nullptr) append_pair(style.words.statement, goal.statement);
+    for (const RowPair& values : goal.rows) {
+        if (const Marked* label = any_side(values.label)) rows.push_back(band_row(*label, style));
+        for (std::size_t i = 0; i < goal.columns.size(); ++i) {
+            append_column(goal.columns[i], values.values[i], kind, style, rows);
+        }
+    }
+    append_sides(std::move(rows), kind, style, table);
+}
+
+Row passage_row(const PassagePair& passage, const HouseStyle& style) {
     const Marked* label = any_side(passage.label);
     std::vector<Paragraph> header = label != nullptr ? column_label(label, nullptr, Role::row_header, style)
                                                      : row_label(style.words.description, style);
-    table.rows.push_back(pair_row(std::move(header), passage.text, style));
+    return pair_row(std::move(header), passage.text, style);
+}
+
+// The title of an item as what is deleted or added.
+TextPair heading_pair(const Revision& revision) {
+    const Text& title = revision.heading.title;
+    return revision.kind == RevisionKind::deleted ? only_before(title) : only_after(title);
 }
 
 // A passage that does not change: its label and its text in one paragraph, later lines below the text.
@@ -131,12 +181,18 @@ void append_by_year(const Revision& revision, std::uint32_t unit, bool with_lege
         if (const auto* goal = std::get_if<GoalPair>(&field)) {
             append_goal(*goal, revision.kind, style, table);
         } else if (const auto& passage = std::get<PassagePair>(field); is_compared(passage, revision)) {
-            append_compared_passage(passage, style, table);
+            std::vector<Row> rows;
+            rows.push_back(passage_row(passage, style));
+            append_sides(std::move(rows), revision.kind, style, table);
         } else {
             document.body.push_back({context_paragraph(passage, style), unit});
         }
     }
-    if (table.rows.size() == 1) return;
+    if (table.rows.size() == 1) { // an item of a heading alone
+        std::vector<Row> rows;
+        rows.push_back(pair_row(row_label(style.words.name, style), heading_pair(revision), style));
+        append_sides(std::move(rows), revision.kind, style, table);
+    }
     if (with_legend) {
         Paragraph legend = make_paragraph(ParagraphKind::note, Role::legend, style.words.legend, style);
         legend.keep_with_next = true;

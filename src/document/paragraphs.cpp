@@ -123,7 +123,10 @@ void append_headings(const Revision& revision, const std::vector<Heading>& print
 }
 
 bool is_compared(const PassagePair& passage, const Revision& revision) {
-    return revision.kind == RevisionKind::revised && (has_change(passage.text) || has_change(passage.label));
+    if (revision.kind == RevisionKind::revised) return has_change(passage.text) || has_change(passage.label);
+    const auto is_goal = [](const FieldPair& field) { return std::holds_alternative<GoalPair>(field); };
+    return std::ranges::none_of(revision.fields,
+                                is_goal); // then the passages are all there is to delete or add
 }
 
 } // namespace taisho

@@ -66,7 +66,8 @@ void dump_revision(int depth, const PassageRevision& revision, Lines& lines) {
 }
 
 void dump_revision(int depth, const GoalRevision& revision, Lines& lines) {
-    lines.add(depth, "goal " + revision.kind.utf8);
+    lines.add(depth,
+              "goal " + revision.kind.utf8 + (revision.which.empty() ? "" : " " + quoted(revision.which)));
     if (revision.label) lines.add(depth + 1, "label " + quoted(*revision.label));
     if (revision.statement) lines.add(depth + 1, "statement " + quoted(*revision.statement));
     for (const ColumnRevision& column : revision.columns) {

@@ -86,6 +86,7 @@ struct ValueRevision {
 
 struct GoalRevision {
     Text kind;
+    Text which; // the label of the goal, when there are several of the kind
     std::optional<Text> label, statement;
     std::vector<ColumnRevision> columns;
     std::vector<ValueRevision> values;

@@ -19,10 +19,6 @@ std::optional<Text> optional_child(const Element& element, std::string_view name
     return child != nullptr ? std::optional(text_of(*child)) : std::nullopt;
 }
 
-std::optional<Text> optional_attribute(const Element& element, std::string_view name) {
-    return has_attribute(element, name) ? std::optional(attribute_of(element, name)) : std::nullopt;
-}
-
 constexpr std::array<std::pair<std::string_view, ColumnKind>, 5> column_kinds = {
     {{"baseline", ColumnKind::baseline},
      {"year", ColumnKind::year},
@@ -133,7 +129,8 @@ Plan read_plan(const Element& element, Diagnostics& diagnostics) {
 
 GoalRevision read_goal_revision(const Element& element) {
     GoalRevision revision{attribute_of(element, "kind"),
-                          optional_attribute(element, "label"),
+                          attribute_of(element, "label"),
+                          optional_child(element, "label"),
                           optional_child(element, "statement"),
                           {},
                           {},

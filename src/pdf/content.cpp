@@ -167,6 +167,7 @@ void append_content(std::string& content, const Page& page, const Pages& pages, 
     append_fills(content, page.fills, pages.height);
     append_texts(content, page, pages, fonts);
     append_rules(content, page.underlines, pages.height);
+    if (!page.rules.empty()) content += "2 J\n"; // projecting caps (8.4.3.3) close the corners of boxes
     append_rules(content, page.rules, pages.height);
 }
 

@@ -43,13 +43,15 @@ void revise_columns(const GoalRevision& revision, Goal& goal, Diagnostics& diagn
 }
 
 ValueRow* find_row(Goal& goal, const ValueRevision& change, Diagnostics& diagnostics) {
-    const auto row = std::ranges::find_if(goal.rows, [&](const ValueRow& candidate) {
+    const auto found = std::ranges::find_if(goal.rows, [&](const ValueRow& candidate) {
         return fold_width(candidate.label.utf8) == fold_width(change.row.utf8);
     });
-    if (row != goal.rows.end()) return &*row;
+    if (found != goal.rows.end()) return &*found;
     if (change.row.empty() && goal.rows.size() == 1) return &goal.rows.front();
+    std::string labels;
+    for (const ValueRow& row : goal.rows) labels.append(labels.empty() ? "" : "、").append(row.label.utf8);
     add_error(diagnostics, Code::unknown_row, change.row.empty() ? change.value.at : change.row.at,
-              {change.row.utf8});
+              {change.row.utf8, labels});
     return nullptr;
 }
 
@@ -96,9 +98,12 @@ Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, co
 }
 
 void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnostics) {
-    Goal* goal = find_field<Goal>(
-        item, [&](const Goal& candidate) { return candidate.kind.utf8 == revision.kind.utf8; }, revision.kind,
-        diagnostics);
+    const auto matches = [&](const Goal& candidate) {
+        const bool same_label = revision.which.empty() || candidate.label.utf8 == revision.which.utf8;
+        return candidate.kind.utf8 == revision.kind.utf8 && same_label;
+    };
+    const Text& name = revision.which.empty() ? revision.kind : revision.which;
+    Goal* goal = find_field<Goal>(item, matches, name, diagnostics);
     if (goal == nullptr) return;
     if (revision.label) goal->label = *revision.label;
     if (revision.statement) goal->statement = *revision.statement;

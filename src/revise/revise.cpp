@@ -187,10 +187,10 @@ std::optional<Revision> revise_one(const Amendment& amendment, Ledger& ledger, D
     const auto& change = std::get<Revise>(amendment.change);
     const Item* before = ledger.take(change.item, diagnostics);
     if (before == nullptr) return std::nullopt;
-    const std::size_t errors = diagnostics.size();
     const Item after = apply(*before, change, diagnostics);
     Revision revision = make_revision(RevisionKind::revised, ledger.plan, before, &after);
-    if (errors == diagnostics.size() && !changes(revision)) {
+    if (!has_errors(diagnostics) &&
+        !changes(revision)) { // else it may be that what changes could not be read
         add_error(diagnostics, Code::nothing_changes, amendment.at, {change.item.utf8});
     }
     return revision;

@@ -39,6 +39,7 @@ struct Words {
     std::string before, after;  // 修　正　前, 修　正　後
     std::string statement;      // 指標
     std::string description;    // the row of a description that changes
+    std::string name;           // the row of a name that changes
     std::string deleted, added; // （削除）, （新設）
     std::string legend;
 };

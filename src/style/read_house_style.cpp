@@ -34,7 +34,14 @@ std::span<const Shape> style_shapes() {
         {"table", {{"paddingX"}, {"paddingY"}, {"rule"}, {"headerGrey"}, {"bandGrey"}}, {}},
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
         {"words",
-         {{"before"}, {"after"}, {"statement"}, {"description"}, {"deleted"}, {"added"}, {"legend"}},
+         {{"before"},
+          {"after"},
+          {"statement"},
+          {"description"},
+          {"name"},
+          {"deleted"},
+          {"added"},
+          {"legend"}},
          {}},
         {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}}, {}},
     };
@@ -136,8 +143,8 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
 }
 
 Words read_words(const Form& form) {
-    return {form.word("before"),  form.word("after"), form.word("statement"), form.word("description"),
-            form.word("deleted"), form.word("added"), form.word("legend")};
+    return {form.word("before"), form.word("after"),   form.word("statement"), form.word("description"),
+            form.word("name"),   form.word("deleted"), form.word("added"),     form.word("legend")};
 }
 
 } // namespace

@@ -98,8 +98,9 @@ Span locate(const Text& raw, std::size_t offset, const Sources& sources) {
     if (raw.at.source >= sources.size()) return raw.at;
     const std::string_view bytes = sources[raw.at.source].bytes;
     std::size_t at = raw.at.begin;
+    const bool verbatim = bytes.substr(0, at).ends_with("<![CDATA["); // & is a character like any other there
     const auto step = [&] { // bytes that the character at `at` takes in the file
-        if (bytes[at] == '&') return bytes.find(';', at) + 1 - at;
+        if (bytes[at] == '&' && !verbatim) return bytes.find(';', at) + 1 - at;
         if (bytes.substr(at, 2) == "\r\n") return std::size_t{2};
         return std::size_t{decode(bytes, at).length};
     };

@@ -13,6 +13,7 @@ namespace taisho {
 
 struct Attribute {
     std::string name;
+    Span at; // the name
     Text value;
 };
 

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdio>
 #include <cstring>
 #include <pugixml.hpp>
 #include <string>
@@ -77,74 +79,91 @@ void report_parse_error(const Reading& reading, const pugi::xml_parse_result& re
               {open.empty() ? std::string("?") : open.back()});
 }
 
-// &name; beyond the five built in, and & alone. In CDATA and comments & is nothing special.
-void check_entities(const Reading& reading) {
+// The number of a reference such as #12354 or #x3042; nothing when it is none.
+std::optional<char32_t> reference_number(std::string_view name) {
+    name.remove_prefix(1);
+    const int base = name.starts_with('x') ? 16 : 10;
+    if (base == 16) name.remove_prefix(1);
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, base);
+    if (name.empty() || error != std::errc{} || end != name.data() + name.size()) return std::nullopt;
+    return number;
+}
+
+std::string name_of(char32_t character) {
+    char name[16];
+    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
+    return name;
+}
+
+bool is_good(char32_t character) { return is_text_character(character) || character == '\r'; }
+
+// What stands behind an & at byte i: one of the five built-in names, or the number of a character.
+void check_reference(const Reading& reading, std::size_t i) {
+    constexpr std::size_t longest = 12;
+    constexpr std::string_view built_in[] = {"amp", "lt", "gt", "quot", "apos"};
+    const std::string_view rest = reading.bytes.substr(i + 1, longest);
+    const std::size_t end = rest.find(';');
+    const std::string_view name = rest.substr(0, end);
+    const std::optional<char32_t> number = name.starts_with('#') ? reference_number(name) : std::nullopt;
+    const bool known = number || std::ranges::find(built_in, name) != std::end(built_in);
+    if (end == std::string_view::npos || !known) {
+        add_error(reading.diagnostics, Code::xml_entity, reading.span(i, 1), {});
+        return;
+    }
+    const bool scalar = number && *number <= 0x10ffff && (*number < 0xd800 || *number > 0xdfff);
+    if (number && !(scalar && is_good(*number))) {
+        add_error(reading.diagnostics, Code::xml_bad_character, reading.span(i, end + 2), {name_of(*number)});
+    }
+}
+
+// In CDATA and comments & is nothing special.
+void check_references(const Reading& reading) {
     const std::string_view bytes = reading.bytes;
     for (std::size_t i = bytes.find_first_of("&<"); i != std::string_view::npos;
          i = bytes.find_first_of("&<", i + 1)) {
         const std::string_view rest = bytes.substr(i);
-        if (rest[0] == '<') {
-            const bool comment = rest.starts_with("<!--");
-            if (comment || rest.starts_with("<![CDATA[")) i = bytes.find(comment ? "-->" : "]]>", i);
-            if (i == std::string_view::npos) return;
+        if (rest[0] == '&') {
+            check_reference(reading, i);
             continue;
         }
-        const std::string_view name = rest.substr(1, std::min<std::size_t>(rest.find(';'), 12) - 1);
-        constexpr std::string_view built_in[] = {"amp", "lt", "gt", "quot", "apos"};
-        const bool reference =
-            name.starts_with("#") && rest.size() > name.size() + 1 && rest[name.size() + 1] == ';';
-        if (!reference && std::ranges::find(built_in, name) == std::end(built_in)) {
-            add_error(reading.diagnostics, Code::xml_entity, reading.span(i, 1), {});
-        }
+        const bool comment = rest.starts_with("<!--");
+        if (comment || rest.starts_with("<![CDATA[")) i = bytes.find(comment ? "-->" : "]]>", i);
+        if (i == std::string_view::npos) return;
     }
 }
 
-// Reports the characters of `text` that are no text. `at` gives the place of byte i of it.
-template <class Place>
-void check_characters(const Reading& reading, std::string_view text, Place at) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto [character, length] = decode(text, i);
+void check_characters(const Reading& reading) {
+    for (std::size_t i = 0; i < reading.bytes.size();) {
+        const auto [character, length] = decode(reading.bytes, i);
         // All that is refused is a control, U+FDD0 or above: most characters need no closer look.
-        const bool good =
-            (character >= 0xa0 && character < 0xfdd0) || is_text_character(character) || character == '\r';
+        const bool good = (character >= 0xa0 && character < 0xfdd0) || is_good(character);
         if (!good) {
-            char name[16];
-            std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(character));
-            add_error(reading.diagnostics, Code::xml_bad_character, at(i), {name});
+            add_error(reading.diagnostics, Code::xml_bad_character, reading.span(i, length),
+                      {name_of(character)});
         }
         i += length;
     }
 }
 
-// The characters of the file were checked as a whole; only references can bring in others.
-void check_references(const Reading& reading, Text& text) {
-    const std::string_view raw = reading.bytes.substr(text.at.begin, text.at.end - text.at.begin);
-    if (raw.find('&') == std::string_view::npos) return;
-    if (find_invalid(text.utf8)) { // a reference to a surrogate
-        add_error(reading.diagnostics, Code::xml_bad_character, text.at, {"U+D800"});
-        text.utf8.clear();
-    }
-    check_characters(reading, text.utf8, [&](std::size_t) { return text.at; });
-}
-
-// A text or attribute value; in the file it goes on to the next `end`.
-Text text_at(const Reading& reading, const char* value, char ending) {
+// A text or attribute value; in the file it goes on to the next `ending`.
+Text text_at(const Reading& reading, const char* value, std::string_view ending) {
     const auto begin = static_cast<std::size_t>(value - reading.buffer);
     const std::size_t end = std::min(reading.bytes.find(ending, begin), reading.bytes.size());
-    Text text{value, reading.span(begin, end - begin)};
-    check_references(reading, text);
-    return text;
+    return {value, reading.span(begin, end - begin)};
 }
 
 Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
     Element element{node.name(), reading.span(node.name(), std::strlen(node.name())), {}, {}};
     for (const pugi::xml_attribute& attribute : node.attributes()) {
-        const char quote = reading.bytes[static_cast<std::size_t>(attribute.value() - reading.buffer) - 1];
-        Text value = text_at(reading, attribute.value(), quote);
-        if (has_attribute(element, attribute.name())) {
+        const std::size_t quote = static_cast<std::size_t>(attribute.value() - reading.buffer) - 1;
+        Text value = text_at(reading, attribute.value(), reading.bytes.substr(quote, 1));
+        const std::string_view raw = reading.bytes.substr(value.at.begin, value.at.end - value.at.begin);
+        if (has_attribute(element, attribute.name()) || raw.find('<') != std::string_view::npos) {
             add_error(reading.diagnostics, Code::xml_attribute, value.at, {});
         }
-        element.attributes.push_back({attribute.name(), std::move(value)});
+        const Span name = reading.span(attribute.name(), std::strlen(attribute.name()));
+        element.attributes.push_back({attribute.name(), name, std::move(value)});
     }
     if (depth > deepest) {
         add_error(reading.diagnostics, Code::xml_too_deep, element.at, {std::to_string(deepest)});
@@ -154,9 +173,9 @@ Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
         if (child.type() == pugi::node_element) {
             element.children.push_back({convert(reading, child, depth + 1)});
         } else if (child.type() == pugi::node_pcdata) {
-            element.children.push_back({text_at(reading, child.value(), '<')});
+            element.children.push_back({text_at(reading, child.value(), "<")});
         } else if (child.type() == pugi::node_cdata) {
-            element.children.push_back({text_at(reading, child.value(), ']')});
+            element.children.push_back({text_at(reading, child.value(), "]]>")});
         }
     }
     return element;
@@ -194,8 +213,8 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
     if (!check_encoding(reading)) return std::nullopt;
 
     pugi::xml_document document;
-    constexpr unsigned options =
-        pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_doctype;
+    constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
+                                 pugi::parse_doctype | pugi::parse_fragment;
     const pugi::xml_parse_result result =
         document.load_buffer_inplace(buffer.data(), buffer.size(), options, pugi::encoding_utf8);
     if (!result) {
@@ -203,18 +222,23 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
         return std::nullopt;
     }
     const std::size_t errors_before = diagnostics.size();
-    check_characters(reading, bytes, [&](std::size_t i) { return reading.span(i, 1); });
-    check_entities(reading);
+    check_characters(reading);
+    check_references(reading);
     std::optional<Element> root;
     for (const pugi::xml_node& node : document.children()) {
         if (node.type() == pugi::node_doctype) {
             add_error(diagnostics, Code::xml_doctype, reading.span(bytes.find("<!DOCTYPE"), 9), {});
-        } else if (node.type() == pugi::node_element && root) {
-            add_error(diagnostics, Code::xml_broken, reading.span(node.name(), 1), {});
-        } else if (node.type() == pugi::node_element) {
+        } else if (node.type() == pugi::node_element && !root) {
             root = convert(reading, node, 1);
+        } else if (node.type() == pugi::node_element) {
+            add_error(diagnostics, Code::xml_broken, reading.span(node.name(), 1), {});
+        } else if (node.type() != pugi::node_comment) { // text before or behind the root
+            const char* text = node.value() + std::strspn(node.value(), " \t\r\n");
+            add_error(diagnostics, Code::xml_broken, reading.span(text, 1), {});
         }
     }
+    if (!root && diagnostics.size() == errors_before)
+        add_error(diagnostics, Code::xml_no_root, reading.span(std::size_t{0}, 1), {});
     if (diagnostics.size() != errors_before) return std::nullopt;
     return root;
 }

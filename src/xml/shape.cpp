@@ -34,7 +34,7 @@ void check_attributes(const Element& element, const Shape& shape, Diagnostics& d
     for (const Attribute& attribute : element.attributes) {
         if (knows(shape.attributes, attribute.name)) continue;
         const std::vector<std::string_view> known = names_of(shape.attributes);
-        add_error(diagnostics, Code::unknown_attribute, attribute.value.at,
+        add_error(diagnostics, Code::unknown_attribute, attribute.at,
                   {element.name, attribute.name, nearest(attribute.name, known), joined(known)});
     }
     for (const AttributeShape& wanted : shape.attributes) {
@@ -62,10 +62,11 @@ void check_children(const Element& element, const Shape& shape, Diagnostics& dia
 
 bool has_text(const Text& text) { return text.utf8.find_first_not_of(" \t\r\n") != std::string::npos; }
 
+// Nothing to print: blanks and line breaks alone.
 bool is_empty(const Element& element) {
     return std::ranges::none_of(element.children, [](const Node& node) {
         const auto* text = std::get_if<Text>(&node.content);
-        return text == nullptr || has_text(*text);
+        return text != nullptr ? has_text(*text) : std::get<Element>(node.content).name != "br";
     });
 }
 

@@ -1,0 +1,52 @@
+// Every stage of the path as text, for the real paper and for one that is quite different. The difference of
+// a golden file is the review of a change.
+
+#include "support.h"
+
+#include <doctest/doctest.h>
+#include <string>
+
+namespace taisho::test {
+namespace {
+
+// What `inspect` shows of a stage, against tests/golden/NAME-STAGE.txt.
+std::string difference(const std::filesystem::path& paper, const std::string& stage) {
+    const Finished finished = run_taisho({"inspect", stage, paper});
+    REQUIRE(finished.exit_code == 0);
+    CHECK(finished.err == "");
+    return golden_difference(paper.stem().string() + "-" + stage + ".txt", finished.out);
+}
+
+// The same for a stage that depends on the house style.
+std::string difference(const std::filesystem::path& paper, const std::string& stage,
+                       const std::string& style) {
+    const Finished finished = run_taisho({"inspect", stage, paper, "--template", style});
+    REQUIRE(finished.exit_code == 0);
+    CHECK(finished.err == "");
+    return golden_difference(paper.stem().string() + "-" + stage + "-" + style + ".txt", finished.out);
+}
+
+TEST_SUITE_BEGIN("golden");
+
+TEST_CASE("資料３の計画と修正") { CHECK(difference(real_paper, "paper") == ""); }
+TEST_CASE("資料３の対照") { CHECK(difference(real_paper, "revisions") == ""); }
+TEST_CASE("資料３の文書、年ごと") { CHECK(difference(real_paper, "document", "by-year") == ""); }
+TEST_CASE("資料３の文書、上下") { CHECK(difference(real_paper, "document", "stacked") == ""); }
+TEST_CASE("資料３の頁、年ごと") { CHECK(difference(real_paper, "pages", "by-year") == ""); }
+TEST_CASE("資料３の頁、上下") { CHECK(difference(real_paper, "pages", "stacked") == ""); }
+TEST_CASE("資料３のシート、年ごと") { CHECK(difference(real_paper, "sheet", "by-year") == ""); }
+TEST_CASE("資料３のシート、上下") { CHECK(difference(real_paper, "sheet", "stacked") == ""); }
+
+TEST_CASE("環境計画の計画と修正") { CHECK(difference(other_paper, "paper") == ""); }
+TEST_CASE("環境計画の対照") { CHECK(difference(other_paper, "revisions") == ""); }
+TEST_CASE("環境計画の文書、年ごと") { CHECK(difference(other_paper, "document", "by-year") == ""); }
+TEST_CASE("環境計画の文書、上下") { CHECK(difference(other_paper, "document", "stacked") == ""); }
+TEST_CASE("環境計画の頁、年ごと") { CHECK(difference(other_paper, "pages", "by-year") == ""); }
+TEST_CASE("環境計画の頁、上下") { CHECK(difference(other_paper, "pages", "stacked") == ""); }
+TEST_CASE("環境計画のシート、年ごと") { CHECK(difference(other_paper, "sheet", "by-year") == ""); }
+TEST_CASE("環境計画のシート、上下") { CHECK(difference(other_paper, "sheet", "stacked") == ""); }
+
+TEST_SUITE_END();
+
+} // namespace
+} // namespace taisho::test

@@ -1,0 +1,120 @@
+#include "style/house_style.h"
+#include "style/measure.h"
+#include "support.h"
+#include "xml/read.h"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taisho::test {
+namespace {
+
+struct LengthCase {
+    std::string_view text;
+    std::int32_t mpt;
+};
+
+TEST_CASE("長さはポイントかミリで書く") {
+    const std::vector<LengthCase> cases = {
+        {"0pt", 0},           {"10.5pt", 10'500},    {"0.125pt", 125},
+        {"12pt", 12'000},     {"2000pt", 2'000'000}, {"25.4mm", 72'000},
+        {"210mm", 595'276},   {"297mm", 841'890},    {"1mm", 2'835},
+        {"21.3mm", 60'378},   {"0.001mm", 3},        {"00012pt", 12'000},
+        {"12.000pt", 12'000},
+    };
+    for (const LengthCase& one : cases) {
+        CAPTURE(one.text);
+        CHECK(parse_length(one.text) == Length{one.mpt});
+    }
+}
+
+TEST_CASE("長さでない書き方") {
+    for (const std::string_view text :
+         {"",       "pt",   "10",   "10.5",        "10,5pt",   "-1pt",   "+1pt",  "1 pt",
+          " 1pt",   "1pt ", "1.pt", ".5pt",        "1.2345pt", "2001pt", "706mm", "1e2pt",
+          "1..2pt", "１pt", "10px", "999999999pt", "1.5.5mm",  "0x1pt",  "ptpt"}) {
+        CAPTURE(text);
+        CHECK(parse_length(text) == (text == ".5pt" ? std::optional(pt(0.5)) : std::nullopt));
+    }
+}
+
+// ---- house styles ----
+
+std::string by_year_file() { return read_bytes(source_folder / "templates" / "by-year.xml"); }
+
+std::string replaced(std::string file, std::string_view from, std::string_view to) {
+    const std::size_t at = file.find(from);
+    REQUIRE(at != std::string::npos);
+    return file.replace(at, from.size(), to);
+}
+
+// What reading the style reports, a line each.
+std::string slips_of_style(const std::string& file) {
+    const Sources sources{{"style.xml", file}};
+    Diagnostics diagnostics;
+    const std::optional<Element> root = read_xml(sources, 0, diagnostics);
+    REQUIRE(root);
+    const bool is_read = read_house_style(*root, diagnostics).has_value();
+    CHECK(is_read == diagnostics.empty());
+    std::string lines;
+    for (const Diagnostic& diagnostic : diagnostics) lines += sentence(diagnostic, Language::japanese) + "\n";
+    return lines;
+}
+
+TEST_CASE("年ごとの様式の紙はＡ４") {
+    const HouseStyle style = style_named("by-year");
+    CHECK(style.arrangement == Arrangement::by_year);
+    CHECK(style.page.width.mpt == 595'276);
+    CHECK(style.page.height.mpt == 841'890);
+}
+
+TEST_CASE("上下の様式の呼び方") {
+    const HouseStyle style = style_named("stacked");
+    CHECK(style.arrangement == Arrangement::stacked);
+    CHECK(style.words.before == "【修正前】");
+    CHECK(style.words.legend == "（下線部分は修正部分）");
+}
+
+TEST_CASE("役割ごとの書き方を読む") {
+    const ParagraphStyle legend = style_named("by-year").style(Role::legend);
+    CHECK(legend == ParagraphStyle{Family::mincho, pt(9), pt(13.5), pt(0), pt(4), pt(3), Align::end});
+}
+
+TEST_CASE("長さでない値は断る") {
+    CHECK(slips_of_style(replaced(by_year_file(), "top=\"20mm\"", "top=\"20\"")) ==
+          "top=\"20\" は長さとして使えません。10.5pt や 20mm のように、0pt から 300pt "
+          "までで書いてください。\n");
+}
+
+TEST_CASE("本文の入らない余白は断る") {
+    CHECK(slips_of_style(replaced(replaced(by_year_file(), "right=\"21.3mm\"", "right=\"90mm\""),
+                                  "left=\"22mm\"", "left=\"90mm\"")) ==
+          "余白が広すぎて、本文を置く場所がありません。\n");
+}
+
+TEST_CASE("知らない役割は断り、抜けた役割も言う") {
+    CHECK(slips_of_style(replaced(by_year_file(), "name=\"body\"", "name=\"bodi\"")) ==
+          "role に「bodi」はありません。もしかして「body」ですか。\n<role name=\"body\"> がありません。\n");
+}
+
+TEST_CASE("濃さは二五五まで") {
+    CHECK(slips_of_style(replaced(by_year_file(), "headerGrey=\"240\"", "headerGrey=\"256\"")) ==
+          "headerGrey=\"256\" は使えません。0 から 255 までの整数で書いてください。\n");
+}
+
+TEST_CASE("知らない並べ方は断る") {
+    CHECK(slips_of_style(replaced(by_year_file(), "arrangement=\"by-year\"", "arrangement=\"by-month\"")) ==
+          "arrangement に「by-month」は使えません。使えるもの：by-year, stacked\n");
+}
+
+TEST_CASE("様式の属性の綴り違いを言い当てる") {
+    CHECK(slips_of_style(replaced(by_year_file(), "fromBottom=", "frombotom=")) ==
+          "<pageNumber> に属性 frombotom はありません。もしかして fromBottom ですか。書ける属性：size, "
+          "fromBottom\n"
+          "<pageNumber> に属性 fromBottom が必要です。\n");
+}
+
+} // namespace
+} // namespace taisho::test
