@@ -243,7 +243,7 @@ TEST_CASE("同じ太さの罫線はまとめて引く") {
     Pages pages = one_page();
     pages.pages[0].rules.push_back({pt(10), pt(20), pt(60), pt(20), pt(0.25)});
     pages.pages[0].rules.push_back({pt(10), pt(40), pt(60), pt(40), pt(0.25)});
-    CHECK(content_of(pages) == "0.25 w\n10 780 m\n60 780 l\n10 760 m\n60 760 l\nS\n");
+    CHECK(content_of(pages) == "2 J\n0.25 w\n10 780 m\n60 780 l\n10 760 m\n60 760 l\nS\n");
 }
 
 TEST_CASE("書けない場所には書かずに失敗を返す") {

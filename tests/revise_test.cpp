@@ -173,7 +173,7 @@ TEST_CASE("年度でない列も、名を変えただけなら同じ列のまま
           "  revised ①拠点\n"
           "    goal\n"
           "      column = R6\n"
-          "      column ⟦目標値⟧ → ⟦最終目標値⟧\n"
+          "      column 目標値 → ⟦最終⟧目標値\n"
           "      row\n"
           "        value = 一\n"
           "        value = 二\n");
@@ -184,6 +184,28 @@ TEST_CASE("列の名を変えても、値は計画の列の名で指せる") {
               with_target,
               "<revise item='a'><goal kind='output'><column ref='目標値'><label>最終目標値</label></column>"
               "<value column='目標値'>三</value></goal></revise>") == "");
+}
+
+TEST_CASE("同じ種類の目標は、見出しの言葉で指せる") {
+    const std::string two_goals =
+        "<goal kind='output' "
+        "label='●甲'><columns><column>R6</column></columns><row><value>一</value></row></goal>"
+        "<goal kind='output' "
+        "label='●乙'><columns><column>R6</column></columns><row><value>二</value></row></goal>";
+    CHECK(revised(two_goals,
+                  "<revise item='a'><goal kind='output' label='●乙'><value column='R6'>三</value></goal>"
+                  "</revise>") == "１．修正\n"
+                                  "  revised ①拠点\n"
+                                  "    goal\n"
+                                  "      label = ●甲\n"
+                                  "      column = R6\n"
+                                  "      row\n"
+                                  "        value = 一\n"
+                                  "    goal\n"
+                                  "      label = ●乙\n"
+                                  "      column = R6\n"
+                                  "      row\n"
+                                  "        value ⟦二⟧ → ⟦三⟧\n");
 }
 
 TEST_CASE("目標の名だけを変えられる") {

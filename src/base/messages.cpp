@@ -133,6 +133,7 @@ std::string with_advice(std::string_view form, const std::vector<std::string>& a
             text.append(form.substr(i + 1, bar - i - 1));
         i = close;
     }
+    while (text.ends_with(' ')) text.pop_back(); // before advice that was left out
     return text;
 }
 

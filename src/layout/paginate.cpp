@@ -23,12 +23,13 @@ std::size_t overflow(const std::vector<Band>& bands, std::size_t first, Length h
     return bands.size();
 }
 
-// The last legal break at or before `end`; `end` itself when there is none behind `first`.
-std::size_t legal_break(const std::vector<Band>& bands, std::size_t first, std::size_t end) {
-    for (std::size_t at = end; at > first; --at) {
-        if (!bands[at - 1].keep_with_next) return at;
-    }
-    return end;
+// The last legal break at or before `end`. It is `end` itself when there is none behind `first`, or when what
+// would move to the next page to stay together does not fit there together either.
+std::size_t legal_break(const std::vector<Band>& bands, std::size_t first, std::size_t end, Length height) {
+    std::size_t at = end;
+    while (at > first && bands[at - 1].keep_with_next) --at;
+    const bool helps = at > first && height_of(bands, at, end + 1) <= height;
+    return helps ? at : end;
 }
 
 // Where the unit begins that a break at `at` would cut, if it should rather move to the next page as a whole.
@@ -40,7 +41,8 @@ std::size_t unit_break(const std::vector<Band>& bands, std::size_t first, std::s
     while (end < bands.size() && bands[end].unit == unit) ++end;
     const bool fits_whole = height_of(bands, begin, end) <= height;
     const bool half_full = height_of(bands, first, begin) * 2 >= height;
-    return begin > first && fits_whole && half_full ? begin : at;
+    const bool moves = begin > first && fits_whole && half_full;
+    return moves ? legal_break(bands, first, begin, height) : at;
 }
 
 } // namespace
@@ -50,7 +52,7 @@ std::vector<PageRange> paginate(const std::vector<Band>& bands, Length height) {
     for (std::size_t first = 0; first < bands.size();) {
         std::size_t last = overflow(bands, first, height);
         if (last < bands.size() && !bands[last].starts_page) {
-            last = legal_break(bands, first, last);
+            last = legal_break(bands, first, last, height);
             last = unit_break(bands, first, last, height);
         }
         pages.push_back({first, last});

@@ -24,6 +24,7 @@ struct Column {
     std::optional<int> year;  // western fiscal year, for ColumnKind::year
     Text label;               // as printed: R９
     std::optional<Text> note; // below the label: 目標値
+    Span at;                  // where the plan has it: the same column whatever an amendment calls it
 };
 
 struct ValueRow {

@@ -38,8 +38,11 @@ ColumnKind read_column_kind(const Element& element, Diagnostics& diagnostics) {
 }
 
 Column read_column(const Element& element, Diagnostics& diagnostics) {
-    Column column{
-        read_column_kind(element, diagnostics), {}, text_of(element), optional_child(element, "note")};
+    Column column{read_column_kind(element, diagnostics),
+                  {},
+                  text_of(element),
+                  optional_child(element, "note"),
+                  element.at};
     if (column.kind == ColumnKind::year) {
         column.year = parse_fiscal_year(column.label.utf8);
         if (!column.year) add_error(diagnostics, Code::not_a_year, column.label.at, {column.label.utf8});

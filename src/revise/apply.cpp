@@ -107,9 +107,9 @@ void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnost
     if (goal == nullptr) return;
     if (revision.label) goal->label = *revision.label;
     if (revision.statement) goal->statement = *revision.statement;
-    revise_columns(revision, *goal, diagnostics);
     replace_rows(revision, *goal, diagnostics);
     revise_values(revision, *goal, diagnostics);
+    revise_columns(revision, *goal, diagnostics); // last: values name their columns as the plan does
 }
 
 void apply_field(const PassageRevision& revision, Item& item, Diagnostics& diagnostics) {

@@ -48,6 +48,7 @@ std::vector<std::pair<const T*, const T*>> align(const std::vector<T>& before, c
 }
 
 bool same_column(const Column& a, const Column& b) {
+    if (a.at.source == b.at.source && a.at.begin == b.at.begin) return true;
     if (a.year || b.year) return a.year == b.year;
     return a.kind == b.kind && fold_width(a.label.utf8) == fold_width(b.label.utf8);
 }
