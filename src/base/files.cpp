@@ -21,19 +21,20 @@ fs::path beside(const fs::path& target, const char* ending) {
 
 } // namespace
 
-std::optional<std::uint16_t> read_source(const std::filesystem::path& file, Sources& sources,
-                                         Diagnostics& diagnostics) {
+std::optional<std::uint16_t> read_source(const fs::path& file, Sources& sources, Diagnostics& diagnostics) {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) {
+    if (!fs::is_regular_file(file, error)) {
         add_error(diagnostics, Code::cannot_read, {}, {file.string()});
         return std::nullopt;
     }
-    if (std::filesystem::file_size(file, error) > largest_input) {
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (size > largest_input) {
         add_error(diagnostics, Code::file_too_large, {}, {file.string(), "64"});
         return std::nullopt;
     }
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    std::string bytes(size, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(size));
     if (!stream) {
         add_error(diagnostics, Code::cannot_read, {}, {file.string()});
         return std::nullopt;
@@ -43,7 +44,7 @@ std::optional<std::uint16_t> read_source(const std::filesystem::path& file, Sour
     return static_cast<std::uint16_t>(sources.size() - 1);
 }
 
-StagedFile stage(const std::filesystem::path& target) { return {target, beside(target, ".part")}; }
+StagedFile stage(const fs::path& target) { return {target, beside(target, ".part")}; }
 
 namespace {
 

@@ -2,16 +2,6 @@
 
 namespace taisho {
 
-Decoded decode(std::string_view text, std::size_t offset) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[offset + i]); };
-    const std::uint8_t lead = byte(0);
-    const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3fU); };
-    if (lead < 0x80) return {lead, 1};
-    if (lead < 0xe0) return {(static_cast<char32_t>(lead & 0x1fU) << 6) | tail(1), 2};
-    if (lead < 0xf0) return {(static_cast<char32_t>(lead & 0x0fU) << 12) | (tail(1) << 6) | tail(2), 3};
-    return {(static_cast<char32_t>(lead & 0x07U) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3), 4};
-}
-
 void append_utf8(std::string& text, char32_t character) {
     const auto put = [&](char32_t bits) { text.push_back(static_cast<char>(bits)); };
     const auto tail = [&](int shift) { put(0x80 | ((character >> shift) & 0x3f)); };

@@ -15,7 +15,16 @@ struct Decoded {
 };
 
 // The character that begins at `offset`. REQUIRES: valid UTF-8 and offset < text.size() on a boundary.
-Decoded decode(std::string_view text, std::size_t offset);
+// Here and not in the source file because every stage walks over every character with it.
+inline Decoded decode(std::string_view text, std::size_t offset) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[offset + i]); };
+    const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3fU); };
+    const std::uint8_t lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    if (lead < 0xe0) return {(static_cast<char32_t>(lead & 0x1fU) << 6) | tail(1), 2};
+    if (lead < 0xf0) return {(static_cast<char32_t>(lead & 0x0fU) << 12) | (tail(1) << 6) | tail(2), 3};
+    return {(static_cast<char32_t>(lead & 0x07U) << 18) | (tail(1) << 12) | (tail(2) << 6) | tail(3), 4};
+}
 
 void append_utf8(std::string& text, char32_t character);
 

@@ -22,7 +22,7 @@ namespace {
 using Bytes = std::string;
 
 constexpr std::string_view sheet_part = "xl/worksheets/sheet1.xml";
-constexpr int compression_level = 4; // one part only; the time matters more than the size
+constexpr int compression_level = 4; // of one part; time matters more here than size
 
 std::uint32_t number_at(const Bytes& bytes, std::size_t at, int width) {
     std::uint32_t number = 0;
