@@ -93,6 +93,10 @@ TEST_CASE("裸の＆が二万あっても、すぐに断る") {
 
 TEST_CASE("零のバイトが二万あっても、すぐに断る") { CHECK(is_refused_at_once(std::string(20'000, '\0'))); }
 
+TEST_CASE("零のバイトが十メガバイトあっても、すぐに断る") {
+    CHECK(is_refused_at_once(std::string(ten_megabytes, '\0')));
+}
+
 TEST_CASE("知らない要素が二万あっても、すぐに断る") {
     CHECK(is_refused_at_once("<amendmentPaper>" + repeated("<x/>\n", 20'000) + "</amendmentPaper>"));
 }

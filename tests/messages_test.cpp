@@ -1,5 +1,6 @@
 #include "base/diagnostics.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <string>
 
@@ -75,6 +76,22 @@ TEST_CASE("注意は誤りと分けて数える") {
 
 TEST_CASE("知らせがなければ何も言わない") { CHECK(describe({}, {}, Language::japanese) == ""); }
 
+TEST_CASE("知らせが百を超えれば、残りは数だけを言う") {
+    Diagnostics diagnostics;
+    for (int i = 0; i < 102; ++i) add_error(diagnostics, Code::cannot_read, {}, {std::to_string(i)});
+    const std::string text = describe(diagnostics, {}, Language::japanese);
+    CHECK(text.ends_with("ほかに2件あります。\nエラー102件、注意0件\n"));
+    CHECK(std::ranges::count(text, '\n') == 102);
+}
+
+TEST_CASE("注意がいくらあっても、誤りは失われない") {
+    Diagnostics diagnostics;
+    for (std::size_t i = 0; i < most_diagnostics; ++i)
+        add_warning(diagnostics, Code::emergency_break, {}, {"六〇"});
+    add_error(diagnostics, Code::cannot_write, {}, {"a.pdf"});
+    CHECK(has_errors(diagnostics));
+}
+
 TEST_CASE("注意だけなら誤りではない") {
     CHECK_FALSE(has_errors({{Severity::warning, Code::emergency_break, {}, {"六〇"}}}));
 }
@@ -119,6 +136,15 @@ TEST_CASE("改行がCRLFの行も、印の行は崩れない") {
           "資料.xml:2:2: エラー T201: 項目「9-9」は計画の中にありません。\n"
           "     9-9\n"
           "     ^^^\n"
+          "エラー1件、注意0件\n");
+}
+
+TEST_CASE("字の途中を指す知らせも、字の下に印が立つ") {
+    const Diagnostic slip{Severity::error, Code::xml_broken, {0, 4, 5}, {}};
+    CHECK(describe({slip}, one_file("一二三"), Language::japanese) ==
+          "資料.xml:1:2: エラー T101: XMLとして読めません。タグの書き方を確かめてください。\n"
+          "    一二三\n"
+          "      ^^\n"
           "エラー1件、注意0件\n");
 }
 
