@@ -41,8 +41,8 @@ std::uint32_t first_row_of(const Table& table, std::uint32_t row, std::uint32_t 
 
 Place place_of(const Document& document, const Origin& origin) {
     const auto* table = std::get_if<Table>(&document.body[origin.block].content);
-    const std::uint32_t row = table != nullptr ? first_row_of(*table, origin.row, origin.cell) : 0;
-    return {origin.block, row, origin.cell, origin.paragraph};
+    const std::uint32_t row = table != nullptr ? first_row_of(*table, origin.row, origin.column) : 0;
+    return {origin.block, row, origin.column, origin.paragraph};
 }
 
 // Bytes of the texts placed, in the order of the pages; what is repeated is left out.

@@ -67,8 +67,8 @@ constexpr Message messages[] = {
      "The outermost element is <{0}>; <{1}> is expected."},
     {Code::empty_element, "<{0}> の中が空です。", "<{0}> is empty."},
 
-    {Code::unknown_item, "項目「{0}」は計画の中にありません。[もしかして「{1}」ですか。|1]",
-     "The plan has no item “{0}”. [Did you mean “{1}”?|1]"},
+    {Code::unknown_item, "項目「{0}」は計画の中にありません。[ある項目：{1}|1]",
+     "The plan has no item “{0}”. [Items: {1}|1]"},
     {Code::repeated_id, "id「{0}」が二度使われています。", "The id “{0}” is used twice."},
     {Code::amended_twice, "項目「{0}」が二度修正（削除）されています。一つにまとめてください。",
      "The item “{0}” is amended twice."},
@@ -143,6 +143,12 @@ struct Place {
     std::size_t begin = 0, length = 1; // bytes of the line under which the caret stands
 };
 
+bool is_boundary(std::string_view text, std::size_t at) {
+    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+}
+
+// A place may lie inside a character, where a library gave up; it is widened to the whole character, if the
+// line is UTF-8 at all.
 Place find_place(const Span& at, std::string_view bytes) {
     const std::size_t begin = std::min<std::size_t>(at.begin, bytes.size());
     const std::size_t line_begin = begin == 0 ? 0 : bytes.rfind('\n', begin - 1) + 1; // npos + 1 is 0
@@ -153,14 +159,14 @@ Place find_place(const Span& at, std::string_view bytes) {
     place.text = bytes.substr(line_begin, line_end - line_begin);
     if (place.text.ends_with('\r')) place.text.remove_suffix(1);
     place.begin = std::min(begin - line_begin, place.text.size());
-    const std::size_t end = std::clamp<std::size_t>(at.end, begin, line_begin + place.text.size());
-    place.length = end - begin;
+    std::size_t end =
+        std::clamp<std::size_t>(at.end, line_begin, line_begin + place.text.size()) - line_begin;
+    const bool is_text = !find_invalid(place.text);
+    while (is_text && place.begin > 0 && !is_boundary(place.text, place.begin)) --place.begin;
+    while (is_text && !is_boundary(place.text, end)) ++end;
+    place.length = std::max(end, place.begin) - place.begin;
     place.column = 1 + count_characters(place.text.substr(0, place.begin));
     return place;
-}
-
-bool is_boundary(std::string_view text, std::size_t at) {
-    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
 }
 
 // At most about 60 columns of a long line, around the place.
@@ -219,8 +225,9 @@ void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::st
         diagnostics.push_back({Severity::error, code, at, std::move(arguments)});
 }
 
+// Half of the room is kept for errors: warnings must never hide that there are any.
 void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
-    if (diagnostics.size() < most_diagnostics)
+    if (diagnostics.size() < most_diagnostics / 2)
         diagnostics.push_back({Severity::warning, code, at, std::move(arguments)});
 }
 

@@ -91,8 +91,9 @@ void repair_tail(const FitTask& task, std::int32_t width, std::vector<Choice>& e
     if (ends.size() < 2) return;
     const std::uint32_t last_begin = ends[ends.size() - 2].at;
     const auto counts = [&](const Glyph& glyph) {
-        return glyph.begin != glyph.end && !is_closing(decode(task.text, glyph.begin).character) &&
-               !is_blank(task.text, glyph);
+        if (glyph.begin == glyph.end || is_blank(task.text, glyph)) return false;
+        const char32_t character = decode(task.text, glyph.begin).character;
+        return !is_closing(character) && !is_comma_or_stop(character);
     };
     const auto characters =
         std::count_if(task.glyphs.begin() + last_begin, task.glyphs.begin() + hard_last, counts);

@@ -17,11 +17,14 @@ struct ShapedText {
     std::vector<Glyph> glyphs; // clusters are byte ranges of utf8
 };
 
-// Where a piece of a page comes from in the Document: the block, and within a table row, cell and paragraph.
+// Where a piece of a page comes from in the Document: the block, and within a table the row, the column in
+// which the cell begins, and the paragraph of the cell. What stands outside the text (the box with the
+// paper's number, page numbers) comes from no block.
+inline constexpr std::uint32_t no_block = 0xffffffff;
 struct Origin {
-    std::uint32_t block = 0;
+    std::uint32_t block = no_block;
     std::uint32_t row = 0;
-    std::uint16_t cell = 0, paragraph = 0;
+    std::uint16_t column = 0, paragraph = 0;
 
     bool operator==(const Origin&) const = default;
 };

@@ -190,7 +190,10 @@ std::vector<Section> read_sections(const Element& amendments, const Plan& plan, 
             if (child->name == "add")
                 section.amendments.push_back({read_add(*child, plan, diagnostics), child->at});
         }
-        if (section.amendments.empty()) {
+        const auto is_heading = [](const Element* child) {
+            return child->name == "number" || child->name == "title";
+        };
+        if (std::ranges::all_of(child_elements(*element), is_heading)) { // a misspelt one is reported already
             add_error(diagnostics, Code::no_amendments, element->at, {section.heading.title.utf8});
         }
         sections.push_back(std::move(section));

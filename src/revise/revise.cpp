@@ -164,10 +164,20 @@ struct Ledger {
         for (std::size_t i = 0; i < plan.items.size(); ++i) by_id.emplace(plan.items[i].id.utf8, i);
     }
 
+    // The ids that there are, for the message; a long plan is not listed whole.
+    std::string known_ids() const {
+        constexpr std::size_t most = 12;
+        std::string ids;
+        for (std::size_t i = 0; i < std::min(plan.items.size(), most); ++i) {
+            ids.append(ids.empty() ? "" : ", ").append(plan.items[i].id.utf8);
+        }
+        return plan.items.size() > most ? ids + ", …" : ids;
+    }
+
     const Item* take(const Text& id, Diagnostics& diagnostics) {
         const auto found = by_id.find(id.utf8);
         if (found == by_id.end()) {
-            if (!id.empty()) add_error(diagnostics, Code::unknown_item, id.at, {id.utf8});
+            if (!id.empty()) add_error(diagnostics, Code::unknown_item, id.at, {id.utf8, known_ids()});
             return nullptr;
         }
         if (!amended.emplace(id.utf8, id.at).second)

@@ -19,6 +19,8 @@ bool is_closing(char32_t c) {
     return std::u32string_view(U")]}」』）】〕》〉］｝〙〗｠»’”｣").find(c) != std::u32string_view::npos;
 }
 
+bool is_comma_or_stop(char32_t c) { return c == U'。' || c == U'、' || c == U'．' || c == U'，'; }
+
 bool is_han(char32_t c) {
     return (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
            (c >= 0x20000 && c <= 0x3ffff) || c == U'々' || c == U'〆' || c == U'ヶ';

@@ -5,10 +5,11 @@
 
 namespace taisho {
 
-bool is_digit(char32_t c);        // 0-9 and ０-９
-bool is_latin_letter(char32_t c); // A-Z a-z in half and full width
-bool is_opening(char32_t c);      // cl-01 and ( [ {
-bool is_closing(char32_t c);      // cl-02 and ) ] }
+bool is_digit(char32_t c);         // 0-9 and ０-９
+bool is_latin_letter(char32_t c);  // A-Z a-z in half and full width
+bool is_opening(char32_t c);       // cl-01 and ( [ {
+bool is_closing(char32_t c);       // cl-02 and ) ] }
+bool is_comma_or_stop(char32_t c); // cl-06 and cl-07: 。．、，
 bool is_han(char32_t c);
 bool is_hiragana(char32_t c);
 bool is_katakana(char32_t c);  // with ー and half-width katakana

@@ -35,6 +35,16 @@ bool is_unit(char32_t c) {
     return is_han(c) || is_katakana(c) || c == U'％' || c == U'%' || c == U'℃' || c == U'㎡';
 }
 
+// Whether a word can be the unit of a number as a whole: 校区, 増, but not 減らす.
+bool is_unit(std::string_view word) {
+    for (std::size_t i = 0; i < word.size();) {
+        const auto [c, length] = decode(word, i);
+        if (!is_unit(c)) return false;
+        i += length;
+    }
+    return true;
+}
+
 // Byte offset behind the bracketed term that opens at `begin`, or `begin` when it is too long or never
 // closes.
 std::size_t bracketed_end(std::string_view text, std::size_t begin) {
@@ -66,7 +76,7 @@ std::vector<std::uint32_t> split_words(std::string_view text) {
         while (i + 1 < icu.size()) {
             const char32_t next = decode(text, icu[i]).character;
             const bool more_digits = number && units == 0 && is_number_part(next);
-            const bool unit = number && units < 2 && is_unit(next);
+            const bool unit = number && units < 2 && is_unit(text.substr(icu[i], icu[i + 1] - icu[i]));
             if (icu[i] >= bracketed && !more_digits && !unit) break;
             units += unit && !more_digits ? 1 : 0;
             ++i;

@@ -214,7 +214,7 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
 
     pugi::xml_document document;
     constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
-                                 pugi::parse_doctype | pugi::parse_fragment;
+                                 pugi::parse_wconv_attribute | pugi::parse_doctype | pugi::parse_fragment;
     const pugi::xml_parse_result result =
         document.load_buffer_inplace(buffer.data(), buffer.size(), options, pugi::encoding_utf8);
     if (!result) {

@@ -60,7 +60,16 @@ void check_children(const Element& element, const Shape& shape, Diagnostics& dia
     }
 }
 
-bool has_text(const Text& text) { return text.utf8.find_first_not_of(" \t\r\n") != std::string::npos; }
+constexpr const char* blanks = " \t\r\n";
+
+bool has_text(const Text& text) { return text.utf8.find_first_not_of(blanks) != std::string::npos; }
+
+// The place of a text without the blanks before it, which may be the end of the line above.
+Span visible_part(const Text& text) {
+    Span at = text.at;
+    at.begin += static_cast<std::uint32_t>(text.utf8.find_first_not_of(blanks));
+    return at;
+}
 
 // Nothing to print: blanks and line breaks alone.
 bool is_empty(const Element& element) {
@@ -80,7 +89,7 @@ void check_element(const Element& element, const Shape& shape, std::span<const S
         const auto* text = std::get_if<Text>(&node.content);
         if (text != nullptr) {
             if (!shape.text && has_text(*text)) {
-                add_error(diagnostics, Code::unexpected_text, text->at,
+                add_error(diagnostics, Code::unexpected_text, visible_part(*text),
                           {element.name, joined(names_of(shape.children))});
             }
             continue;
