@@ -81,6 +81,15 @@ TEST_CASE("頁を改める帯は、空きがあっても次の頁に立つ") {
     CHECK(counts(all, pt(10)) == "2 2");
 }
 
+TEST_CASE("あふれて始まった頁では、半ば埋まるまで頁を改めない") {
+    std::vector<Band> all = of_own_units(bands("6 6 1 1"));
+    all[2].starts_page = true;
+    CHECK(counts(all, pt(10)) == "1 1 2");
+    CHECK(counts(all, pt(20)) == "2 2");
+    all[1].height = pt(5);
+    CHECK(counts(all, pt(10.5)) == "1 3");
+}
+
 TEST_CASE("初めの帯が頁を改めても、空の頁はできない") {
     std::vector<Band> all = of_own_units(bands("1 1"));
     all[0].starts_page = true;
@@ -145,7 +154,9 @@ bool may_end(const std::vector<Band>& all, const PageRange& page, Length height)
     return begin == page.first || height_of(all, {begin, page.last + 1}) > height;
 }
 
+// A break that is wanted holds, but not on a page that was begun only because the one before was full.
 bool begins_inside(const std::vector<Band>& all, const PageRange& page) {
+    if (page.first > 0 && !all[page.first].starts_page) return false;
     for (std::size_t i = page.first + 1; i < page.last; ++i) {
         if (all[i].starts_page) return true;
     }

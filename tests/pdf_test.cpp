@@ -49,7 +49,7 @@ PlacedText& place(Pages& pages, ShapedText text, Length y) {
     const auto count = static_cast<std::uint32_t>(text.glyphs.size());
     const auto index = static_cast<std::uint32_t>(pages.texts.size());
     pages.texts.push_back(std::move(text));
-    return pages.pages[0].texts.emplace_back(PlacedText{index, 0, count, pt(100), y, pt(10), false, {}});
+    return pages.pages[0].texts.emplace_back(PlacedText{index, 0, count, pt(100), y, pt(10), {}, false, {}});
 }
 
 Pages page_with(const std::string& text) {
@@ -237,6 +237,12 @@ TEST_CASE("地は文字より先に塗り、黒に戻す") {
     Pages pages = one_page();
     pages.pages[0].fills.push_back({pt(10), pt(20), pt(50), pt(30), 51});
     CHECK(content_of(pages) == "0.2 g\n10 750 50 30 re\nf\n0 g\n");
+}
+
+TEST_CASE("字の間を広げる行は、字送りに足す長さを一度だけ書く") {
+    Pages pages = page_with("あいう");
+    pages.pages[0].texts[0].spacing = pt(0.5);
+    CHECK(content_of(pages).find("0.5 Tc\n") != std::string::npos);
 }
 
 TEST_CASE("同じ太さの罫線はまとめて引く") {

@@ -242,10 +242,22 @@ TEST_CASE("同じ列の値を二度書けば断る") {
           "T213 列「令和７年度」の値が二度書かれています。\n");
 }
 
+TEST_CASE("同じ目標を二度直せば断る") {
+    CHECK(slips_of(three_years, "<revise item='a'><goal kind='output'><value column='R7'>一</value></goal>"
+                                "<goal kind='output'><value column='R8'>二</value></goal></revise>") ==
+          "T217 「output」が二度修正されています。一つにまとめてください。\n");
+}
+
+TEST_CASE("行を全部書きかえるときに値も書けば断る") {
+    CHECK(slips_of(three_years, "<revise item='a'><goal kind='output'><row><value>一</value><value>二</value>"
+                                "<value>三</value></row><value column='R7'>四</value></goal></revise>")
+              .starts_with("T218 "));
+}
+
 TEST_CASE("ない目標は断る") {
     CHECK(slips_of(three_years,
                    "<revise item='a'><goal kind='outcome'><statement>一</statement></goal></revise>") ==
-          "T208 項目「a」に「outcome」はありません。\n");
+          "T208 項目「a」に「outcome」はありません。あるもの：output\n");
 }
 
 TEST_CASE("同じ種類の目標が二つあれば、どれか分からない") {

@@ -1,5 +1,6 @@
 #include "app/resources.h"
 
+#include "app/check_characters.h"
 #include "base/files.h"
 #include "base/suggest.h"
 #include "xml/read.h"
@@ -48,21 +49,20 @@ std::optional<fs::path> find_resources(const std::string& named, Diagnostics& di
     return std::nullopt;
 }
 
-std::optional<HouseStyle> load_style(const fs::path& resources, std::string_view name, const Span& at,
+std::optional<HouseStyle> load_style(const fs::path& resources, const Text& name, const FontBook& fonts,
                                      Sources& sources, Diagnostics& diagnostics) {
     const std::vector<std::string> names = template_names(resources);
-    if (std::ranges::find(names, name) == names.end()) {
+    if (std::ranges::find(names, name.utf8) == names.end()) {
         const std::vector<std::string_view> known(names.begin(), names.end());
         std::string all;
         for (const std::string& known_name : names) all.append(all.empty() ? "" : ", ").append(known_name);
-        add_error(diagnostics, Code::template_missing, at, {std::string(name), nearest(name, known), all});
+        add_error(diagnostics, Code::template_missing, name.at, {name.utf8, nearest(name.utf8, known), all});
         return std::nullopt;
     }
-    const auto source =
-        read_source(resources / "templates" / (std::string(name) + ".xml"), sources, diagnostics);
-    if (!source) return std::nullopt;
-    const std::optional<Element> root = read_xml(sources, *source, diagnostics);
+    const auto source = read_source(resources / "templates" / (name.utf8 + ".xml"), sources, diagnostics);
+    const std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
     if (!root) return std::nullopt;
+    check_characters(*root, fonts, sources, diagnostics);
     return read_house_style(*root, diagnostics);
 }
 

@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace taisho {
 
@@ -13,8 +12,9 @@ namespace taisho {
 // with its build folder, or a folder that was copied whole), else ../share/taisho (after an installation).
 std::optional<std::filesystem::path> find_resources(const std::string& named, Diagnostics& diagnostics);
 
-// The house style templates/NAME.xml. `at` is where the name was written. Names are never paths.
-std::optional<HouseStyle> load_style(const std::filesystem::path& resources, std::string_view name,
-                                     const Span& at, Sources& sources, Diagnostics& diagnostics);
+// The house style templates/NAME.xml, its words checked against the fonts. `name` knows where it was written.
+// Names are never paths.
+std::optional<HouseStyle> load_style(const std::filesystem::path& resources, const Text& name,
+                                     const FontBook& fonts, Sources& sources, Diagnostics& diagnostics);
 
 } // namespace taisho

@@ -12,8 +12,8 @@ namespace taisho {
 namespace {
 
 std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, const Paper* paper,
-                                    const std::vector<std::string>& templates, Sources& sources,
-                                    Diagnostics& diagnostics) {
+                                    const std::vector<std::string>& templates, const FontBook& fonts,
+                                    Sources& sources, Diagnostics& diagnostics) {
     std::vector<Text> wanted{{std::string(default_template), {}}};
     if (paper != nullptr) wanted.insert(wanted.end(), paper->templates.begin(), paper->templates.end());
     for (const std::string& name : templates) wanted.push_back({name, {}});
@@ -23,7 +23,7 @@ std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, cons
     for (const Text& name : wanted) {
         if (std::ranges::find(seen, name.utf8) != seen.end()) continue;
         seen.push_back(name.utf8);
-        if (auto style = load_style(resources, name.utf8, name.at, sources, diagnostics)) {
+        if (auto style = load_style(resources, name, fonts, sources, diagnostics)) {
             styles.push_back({name.utf8, std::move(*style)});
         }
     }
@@ -42,9 +42,9 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
 
     const std::optional<std::filesystem::path> resources = find_resources(named_resources, diagnostics);
     if (!resources) return std::nullopt;
-    std::vector<NamedStyle> styles =
-        load_styles(*resources, paper ? &*paper : nullptr, templates, sources, diagnostics);
     FontBook fonts = FontBook::open(*resources / "fonts", sources, diagnostics);
+    std::vector<NamedStyle> styles =
+        load_styles(*resources, paper ? &*paper : nullptr, templates, fonts, sources, diagnostics);
     if (root) check_characters(*root, fonts, sources, diagnostics);
     if (!paper || has_errors(diagnostics)) return std::nullopt;
     return Loaded{std::move(*paper), revisions, std::move(fonts), std::move(styles)};

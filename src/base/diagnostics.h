@@ -58,6 +58,8 @@ enum class Code : std::uint16_t {
     unknown_level = 214,
     no_amendments = 215,
     unknown_row = 216,
+    field_twice = 217,
+    rows_and_values = 218,
     // T3xx: house styles
     bad_length = 301,
     bad_number = 302,

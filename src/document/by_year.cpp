@@ -1,7 +1,6 @@
 #include "document/arrangements.h"
 
 #include "document/paragraphs.h"
-#include "revise/mark.h"
 
 #include <algorithm>
 #include <iterator>
@@ -148,12 +147,6 @@ Row passage_row(const PassagePair& passage, const HouseStyle& style) {
     return pair_row(std::move(header), passage.text, style);
 }
 
-// The title of an item as what is deleted or added.
-TextPair heading_pair(const Revision& revision) {
-    const Text& title = revision.heading.title;
-    return revision.kind == RevisionKind::deleted ? only_before(title) : only_after(title);
-}
-
 // A passage that does not change: its label and its text in one paragraph, later lines below the text.
 Paragraph context_paragraph(const PassagePair& passage, const HouseStyle& style) {
     const Marked& text = *any_side(passage.text);
@@ -190,7 +183,7 @@ void append_by_year(const Revision& revision, std::uint32_t unit, bool with_lege
     }
     if (table.rows.size() == 1) { // an item of a heading alone
         std::vector<Row> rows;
-        rows.push_back(pair_row(row_label(style.words.name, style), heading_pair(revision), style));
+        rows.push_back(pair_row(row_label(style.words.name, style), title_pair(revision), style));
         append_sides(std::move(rows), revision.kind, style, table);
     }
     if (with_legend) {

@@ -124,9 +124,15 @@ void append_headings(const Revision& revision, const std::vector<Heading>& print
 
 bool is_compared(const PassagePair& passage, const Revision& revision) {
     if (revision.kind == RevisionKind::revised) return has_change(passage.text) || has_change(passage.label);
+    if (revision.kind == RevisionKind::added) return true; // all of it is new
     const auto is_goal = [](const FieldPair& field) { return std::holds_alternative<GoalPair>(field); };
     return std::ranges::none_of(revision.fields,
                                 is_goal); // then the passages are all there is to delete or add
+}
+
+TextPair title_pair(const Revision& revision) {
+    const Text& title = revision.heading.title;
+    return revision.kind == RevisionKind::deleted ? only_before(title) : only_after(title);
 }
 
 } // namespace taisho

@@ -38,4 +38,7 @@ void append_headings(const Revision& revision, const std::vector<Heading>& print
 // Whether a passage is compared, side beside side, or merely given for context above the comparison.
 bool is_compared(const PassagePair& passage, const Revision& revision);
 
+// The title of an item that is deleted or added, for an item of which the title is all there is.
+TextPair title_pair(const Revision& revision);
+
 } // namespace taisho

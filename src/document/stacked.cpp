@@ -101,6 +101,8 @@ void append_side(const Revision& revision, SideName side, std::uint32_t unit, co
         append_paragraph(make_paragraph(ParagraphKind::note, Role::mark, word, style), false, unit, document);
         return;
     }
+    if (revision.fields.empty())
+        append_passage(nullptr, *any_side(title_pair(revision)), unit, style, document);
     for (const FieldPair& field : revision.fields) {
         if (const auto* goal = std::get_if<GoalPair>(&field)) {
             append_goal(*goal, side, unit, style, document);

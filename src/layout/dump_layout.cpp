@@ -43,7 +43,9 @@ std::string dump(const Pages& pages) {
         }
         for (const PlacedText& placed : page.texts) {
             text += std::string(placed.artifact ? "  artifact " : "  text ") + shown(placed.x) + "," +
-                    shown(placed.y) + " " + shown(placed.size) + " " + shown(pages, placed) + "\n";
+                    shown(placed.y) + " " + shown(placed.size) + " ";
+            if (placed.spacing != Length{}) text += "spaced " + shown(placed.spacing) + " ";
+            text += shown(pages, placed) + "\n";
         }
         for (const PlacedRule& rule : page.underlines) text += "  underline " + line_of(rule) + "\n";
         for (const PlacedRule& rule : page.rules) text += "  rule " + line_of(rule) + "\n";

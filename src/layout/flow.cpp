@@ -14,6 +14,7 @@ Medium paper_medium(const PageSetup& setup) {
     medium.width = setup.width - setup.left - setup.right;
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = setup.cell_padding_x, medium.padding_y = setup.cell_padding_y;
+    medium.slice_above = medium.height / 2;
     return medium;
 }
 
@@ -153,7 +154,7 @@ Length pitch_of(const SetRow& row, const Medium& medium) {
 void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium,
                       std::vector<Band>& bands) {
     Band band = model;
-    const bool whole = !medium.slice_rows || row.height * 2 <= medium.height || row.lines < 4;
+    const bool whole = row.height <= medium.slice_above || row.lines < 4;
     if (whole) {
         band.first = 0, band.last = row.lines, band.height = row.height, band.keep_with_next = keep;
         bands.push_back(band);

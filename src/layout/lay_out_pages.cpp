@@ -4,20 +4,37 @@
 namespace taisho {
 namespace {
 
+// A text that stands outside the flow, set on one line; smaller than wished if it would not fit into `most`.
+struct Furniture {
+    std::uint32_t text = 0, glyphs = 0;
+    Length size, width;
+};
+
+Furniture set_furniture(std::string_view words, Family family, Length size, Length most,
+                        Typesetter& typesetter) {
+    Furniture result{typesetter.shape(words, family), 0, size, {}};
+    std::int32_t em = 0;
+    for (const Glyph& glyph : typesetter.text(result.text).glyphs) em += glyph.advance, ++result.glyphs;
+    const Length wished = from_em(em, size);
+    if (wished > most) result.size = scale(size, most.mpt, wished.mpt);
+    result.width = from_em(em, result.size);
+    return result;
+}
+
+Length text_width(const PageSetup& setup) { return setup.width - setup.left - setup.right; }
+
 // The box with the paper's number at the top right of the first page.
 void place_number_box(const Document& document, Typesetter& typesetter, Page& page) {
     if (document.paper_number.empty()) return;
     const PageSetup& setup = document.page;
-    const std::uint32_t text = typesetter.shape(document.paper_number, Family::gothic);
-    const auto count = static_cast<std::uint32_t>(typesetter.text(text).glyphs.size());
-    std::int32_t em = 0;
-    for (const Glyph& glyph : typesetter.text(text).glyphs) em += glyph.advance;
-    const Length inner = from_em(em, setup.box_size);
-    const Length width = inner + from_em(2600, setup.box_size), height = from_em(1900, setup.box_size);
-    const Length right = setup.width - setup.right, left = right - width;
+    const Length padding = from_em(1300, setup.box_size), height = from_em(1900, setup.box_size);
+    const Furniture number = set_furniture(document.paper_number, Family::gothic, setup.box_size,
+                                           text_width(setup) - padding * 2, typesetter);
+    const Length right = setup.width - setup.right, left = right - number.width - padding * 2;
     const Length top = setup.box_top, bottom = top + height;
-    const Length baseline = top + (height - setup.box_size) / 2 + from_em(880, setup.box_size);
-    page.texts.push_back({text, 0, count, left + (width - inner) / 2, baseline, setup.box_size, false, {}});
+    const Length baseline = top + (height - number.size) / 2 + from_em(880, number.size);
+    page.texts.push_back(
+        {number.text, 0, number.glyphs, left + padding, baseline, number.size, {}, false, {}});
     const Length rule = setup.rule + setup.rule / 2;
     page.rules.push_back({left, top, right, top, rule});
     page.rules.push_back({left, bottom, right, bottom, rule});
@@ -26,14 +43,11 @@ void place_number_box(const Document& document, Typesetter& typesetter, Page& pa
 }
 
 void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& page) {
-    const std::uint32_t text = typesetter.shape(std::to_string(page.number), Family::mincho);
-    const auto count = static_cast<std::uint32_t>(typesetter.text(text).glyphs.size());
-    std::int32_t em = 0;
-    for (const Glyph& glyph : typesetter.text(text).glyphs) em += glyph.advance;
-    const Length x =
-        setup.left + (setup.width - setup.left - setup.right - from_em(em, setup.number_size)) / 2;
-    page.texts.push_back(
-        {text, 0, count, x, setup.height - setup.number_from_bottom, setup.number_size, true, {}});
+    const Furniture number = set_furniture(std::to_string(page.number), Family::mincho, setup.number_size,
+                                           text_width(setup), typesetter);
+    const Length x = setup.left + (text_width(setup) - number.width) / 2;
+    const Length baseline = setup.height - setup.number_from_bottom;
+    page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, {}, true, {}});
 }
 
 // Bands [first, last) that show one block, from `top` downwards. Returns the lower edge.

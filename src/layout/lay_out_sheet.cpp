@@ -10,8 +10,9 @@
 // counted at 97 % of the width that is left, and a line is 1.3 times the size high. Column widths are whole
 // pixels of 1/96 inch.
 //
-// Where every table of the paper has the same header, naming the two sides, it stands once at the head of the
-// sheet and is repeated on each page by Excel itself; tables with headers of their own carry them along.
+// Where every table of the paper has the same header, naming the two sides, it stands above the first table
+// alone and is repeated at the head of each page by Excel itself, which repeats rows from one place only.
+// Tables with headers of their own carry them along.
 
 namespace taisho {
 namespace {
@@ -26,7 +27,7 @@ Medium sheet_medium(const PageSetup& setup) {
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
     medium.usable = 970, medium.pitch = 1300;
-    medium.hang_lists = false, medium.slice_rows = false;
+    medium.hang_lists = false, medium.slice_above = highest_row;
     medium.grid = pixel;
     return medium;
 }
@@ -50,45 +51,33 @@ bool shares_header(const Document& document) {
     return any;
 }
 
-bool is_note(const Band& band, const Flow& flow) {
-    const auto* paragraph = std::get_if<SetParagraph>(&flow.blocks[band.block]);
-    return paragraph != nullptr && paragraph->paragraph->kind == ParagraphKind::note;
-}
-
-// Moves the first header behind the title, with the note that stands right above it, and drops the others.
-void hoist_header(Flow& flow) {
-    std::vector<Band> top, rest;
+// Leaves the header to the first table; on later pages Excel repeats it.
+void drop_other_headers(Flow& flow) {
+    std::vector<Band> kept;
     std::optional<std::uint32_t> table;
     bool starts_page = false; // a header that was dropped did
     for (Band& band : flow.bands) {
-        const bool first_header = is_header(band, flow) && table.value_or(band.block) == band.block;
-        if (first_header) {
-            if (!table && !rest.empty() && is_note(rest.back(), flow))
-                top.push_back(rest.back()), rest.pop_back();
-            table = band.block;
-            top.push_back(band);
-        } else if (is_header(band, flow)) {
+        if (is_header(band, flow) && table.value_or(band.block) != band.block) {
             starts_page = starts_page || band.starts_page;
-        } else {
-            band.starts_page = std::exchange(starts_page, false) || band.starts_page;
-            rest.push_back(band);
+            continue;
         }
+        if (is_header(band, flow)) table = band.block;
+        band.starts_page = std::exchange(starts_page, false) || band.starts_page;
+        kept.push_back(band);
     }
-    const auto behind_title = rest.begin() + (rest.empty() ? 0 : 1);
-    rest.insert(behind_title, top.begin(), top.end());
-    for (Band& band : rest) band.repeated = {};
-    flow.bands = std::move(rest);
+    for (Band& band : kept) band.repeated = {};
+    flow.bands = std::move(kept);
 }
 
-// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. A
-// page that begins inside a row begins with the next row here.
+// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. Where
+// a page begins inside a row, the sheet, which has other lines, goes its own way.
 void follow_pages(const Flow& paper, std::vector<Band>& bands) {
     std::size_t at = 0;
     for (const PageRange& page : paper.pages) {
         const Band& wanted = paper.bands[page.first];
-        const std::uint32_t row = wanted.row + (wanted.first > 0 ? 1 : 0);
-        while (at < bands.size() && std::pair(bands[at].block, bands[at].row) < std::pair(wanted.block, row))
-            ++at;
+        if (wanted.first > 0) continue;
+        const auto place = [](const Band& band) { return std::pair(band.block, band.row); };
+        while (at < bands.size() && place(bands[at]) < place(wanted)) ++at;
         if (at < bands.size() && at > 0) bands[at].starts_page = true;
     }
 }
@@ -131,9 +120,26 @@ void append_run(std::vector<SheetRun>& runs, SheetRun run) {
     }
 }
 
-void append_runs(const Paragraph& paragraph, std::vector<SheetRun>& runs) {
+// Bytes [begin, end) of a paragraph.
+void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                 std::vector<SheetRun>& runs) {
     for (const Run& run : paragraph.runs) {
-        append_run(runs, {paragraph.text.substr(run.begin, run.end - run.begin), run.family, run.changed});
+        const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
+        if (from < to) append_run(runs, {paragraph.text.substr(from, to - from), run.family, run.changed});
+    }
+}
+
+// Lines [first, last) of a cell, counted over its paragraphs; each paragraph begins a line of its own.
+void append_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, std::vector<SheetRun>& runs) {
+    std::uint32_t before = 0;
+    for (const SetParagraph& set : cell.paragraphs) {
+        const auto count = static_cast<std::uint32_t>(set.lines.size());
+        const std::uint32_t from = std::clamp(first, before, before + count) - before;
+        const std::uint32_t to = std::clamp(last, before, before + count) - before;
+        before += count;
+        if (from == to) continue;
+        if (!runs.empty()) append_run(runs, {"\n", runs.back().family, false});
+        append_runs(*set.paragraph, set.lines[from].begin, set.lines[to - 1].end, runs);
     }
 }
 
@@ -157,15 +163,15 @@ VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
     return longest - shortest > 2 || very_tall ? set.cell->vertical : VerticalAlign::middle;
 }
 
-SheetCell table_cell(const SetCell& set, const SetRow& row, const PageSetup& setup) {
+SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageSetup& setup) {
+    const SetCell& set = *part.cell;
+    const ShownRow& row = shown.rows[part.first];
+    const bool all = shows_all(shown, part);
     SheetCell cell;
-    for (const SetParagraph& paragraph : set.paragraphs) {
-        if (!cell.runs.empty()) append_run(cell.runs, {"\n", cell.runs.back().family, false});
-        append_runs(*paragraph.paragraph, cell.runs);
-    }
+    append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
     if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
     if (cell.align == Align::start && !cell.runs.empty()) ++cell.indent;
-    cell.vertical = vertical_of(set, row);
+    cell.vertical = vertical_of(set, shown.set->rows[row.row]);
     cell.border = true;
     if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
     if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
@@ -197,7 +203,7 @@ void add_paragraph(const SetParagraph& set, Builder& builder) {
     const auto lines = static_cast<std::int32_t>(set.lines.size());
     add_rows(pitch_of(set.paragraph->style, builder.flow.medium) * lines + pt(3), builder.sheet);
     SheetCell cell;
-    append_runs(*set.paragraph, cell.runs);
+    append_runs(*set.paragraph, 0, static_cast<std::uint32_t>(set.paragraph->text.size()), cell.runs);
     take_style(set.paragraph->style, cell);
     cell.first_row = row, cell.last_row = builder.next_row() - 1;
     cell.last_column = builder.last_column();
@@ -206,7 +212,8 @@ void add_paragraph(const SetParagraph& set, Builder& builder) {
 }
 
 void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder& builder) {
-    const ShownTable shown = show_table(set, builder.flow.bands, first, last, {}, !builder.shared_header);
+    const ShownTable shown =
+        show_table(set, builder.flow.bands, first, last, {}, {!builder.shared_header, highest_row});
     std::vector<std::uint32_t> begins; // the first row of the sheet for each shown row
     for (const ShownRow& row : shown.rows) {
         begins.push_back(builder.next_row());
@@ -215,10 +222,10 @@ void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder
     begins.push_back(builder.next_row());
     if (builder.shared_header && shown.rows.front().row < set.table->header_rows) {
         builder.sheet.repeat_first = static_cast<std::int32_t>(begins.front());
-        builder.sheet.repeat_last = static_cast<std::int32_t>(begins.back()) - 1;
+        builder.sheet.repeat_last = static_cast<std::int32_t>(begins[set.table->header_rows]) - 1;
     }
     for (const ShownCell& part : shown.cells) {
-        SheetCell cell = table_cell(*part.cell, set.rows[shown.rows[part.first].row], builder.setup);
+        SheetCell cell = table_cell(shown, part, builder.setup);
         const std::size_t column = part.cell->cell->column;
         cell.first_row = begins[part.first], cell.last_row = begins[part.last + 1] - 1;
         cell.first_column = column_at(builder.edges, set.edges[column]);
@@ -265,6 +272,7 @@ Sheet empty_sheet(const Document& document) {
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;
     sheet.header_margin = setup.box_top, sheet.footer_margin = setup.number_from_bottom;
+    sheet.header_size = setup.box_size, sheet.footer_size = setup.number_size;
     return sheet;
 }
 
@@ -276,8 +284,8 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics
     Flow flow = set_document(document, sheet_medium(document.page), typesetter);
     follow_pages(paper, flow.bands);
     const bool shared = shares_header(document);
-    if (shared) hoist_header(flow);
-    flow.pages = paginate(flow.bands, flow.medium.height - (shared ? header_height(flow) + pt(6) : Length{}));
+    if (shared) drop_other_headers(flow);
+    flow.pages = paginate(flow.bands, flow.medium.height - (shared ? header_height(flow) : Length{}));
 
     Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document)};
     for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
@@ -286,7 +294,6 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics
     }
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());
-        if (range.first > 0 && shared) add_space(pt(6), builder.sheet); // below the repeated header
         add_page(range, builder);
     }
     return std::move(builder.sheet);

@@ -29,10 +29,12 @@ struct Origin {
     bool operator==(const Origin&) const = default;
 };
 
-// Glyphs [first, last) of texts[text], set from (x, y) with y the baseline. Advances are those of the glyphs.
+// Glyphs [first, last) of texts[text], set from (x, y) with y the baseline. Advances are those of the glyphs,
+// and `spacing` behind each.
 struct PlacedText {
     std::uint32_t text = 0, first = 0, last = 0;
     Length x, y, size;
+    Length spacing{};      // of justified lines
     bool artifact = false; // page numbers, repeated headers: not part of what is read
     Origin origin;
 };

@@ -13,12 +13,16 @@ Length height_of(const std::vector<Band>& bands, std::size_t first, std::size_t 
     return height;
 }
 
-// The first band that no longer belongs on the page that begins with `first`.
+// The first band that no longer belongs on the page that begins with `first`. A page that was begun because
+// the one before was full is not ended early: a break that is wanted while it is less than half full falls
+// away.
 std::size_t overflow(const std::vector<Band>& bands, std::size_t first, Length height) {
+    const bool wanted = first == 0 || bands[first].starts_page;
     Length used{};
     for (std::size_t i = first; i < bands.size(); ++i) {
+        const bool breaks = bands[i].starts_page && (wanted || used * 2 >= height);
         used += (i == first ? bands[i].repeated : bands[i].space_before) + bands[i].height;
-        if (i > first && (used + bands[i].closing > height || bands[i].starts_page)) return i;
+        if (i > first && (breaks || used + bands[i].closing > height)) return i;
     }
     return bands.size();
 }

@@ -17,7 +17,7 @@ struct Band {
     Length space_before{};             // dropped at the head of a page
     Length height{};
     bool keep_with_next = false;
-    bool starts_page = false; // whatever stands before it
+    bool starts_page = false; // see paginate
     std::uint32_t unit = 0;   // bands of a unit stay on one page when they fit on one
     Length repeated{};        // what stands above it at the head of a page: header rows, padding of a cut row
     Length closing{};         // what stands below it at the foot of a page: padding of a cut row

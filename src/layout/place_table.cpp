@@ -87,23 +87,6 @@ Length free_above(const SetCell& cell, const Box& box, const PageSetup& setup) {
     return cell.cell->vertical == VerticalAlign::middle && free > Length{} ? free / 2 : Length{};
 }
 
-// Whether the cell begins in the first row that the page shows of it, and with its first line.
-bool begins_here(const ShownCell& shown, const Grid& grid) {
-    const ShownRow& row = grid.shown.rows[shown.first];
-    const std::vector<SetCell>& cells = grid.shown.set->rows[row.row].cells;
-    const bool begins_in_row =
-        std::ranges::any_of(cells, [&](const SetCell& cell) { return &cell == shown.cell; });
-    return begins_in_row && row.first == 0;
-}
-
-// A label, and a cell over several rows, are shown whole on every page; other cells show the lines of their
-// row's part.
-bool shows_all(const SetCell& cell, const ShownRow& row, const Grid& grid) {
-    const bool row_is_whole = row.first == 0 && row.last == grid.shown.set->rows[row.row].lines;
-    const bool label = cell.cell->kind == CellKind::row_header && cell.lines <= row.last - row.first;
-    return row_is_whole || label || cell.cell->row_span > 1;
-}
-
 void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, const Typesetter& typesetter,
                 Page& page) {
     const SetCell& cell = *shown.cell;
@@ -114,8 +97,8 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
     const std::uint8_t grey = grey_of(cell.cell->fill, grid.setup);
     if (grey != 255) page.fills.push_back({box.left, box.top, box.width, box.height, grey});
 
-    const bool all = shows_all(cell, row, grid);
-    const bool repeated = row.repeated || (all && !begins_here(shown, grid));
+    const bool all = shows_all(grid.shown, shown);
+    const bool repeated = row.repeated || (all && !begins_here(grid.shown, shown));
     const Length top =
         box.top + grid.setup.cell_padding_y + (all ? free_above(cell, box, grid.setup) : Length{});
     const Origin origin{block, row.row, static_cast<std::uint16_t>(column), 0};
@@ -127,7 +110,7 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
 
 Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,
                    const PageSetup& setup, Length top, const Typesetter& typesetter, Page& page) {
-    const ShownTable shown = show_table(set, bands, first, last, top, true);
+    const ShownTable shown = show_table(set, bands, first, last, top, {});
     const Grid grid{shown, setup};
     for (const ShownCell& cell : shown.cells) place_cell(cell, bands[first].block, grid, typesetter, page);
     place_horizontal_rules(grid, page);

@@ -40,11 +40,12 @@ struct Sheet {
     int paper = 9;                   // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
     Length top, right, bottom, left; // margins
     Length header_margin, footer_margin;
-    std::vector<std::uint16_t> columns;               // widths in pixels of 1/96 inch
-    std::vector<Length> heights;                      // of each row, at most 409.5 pt
-    std::vector<SheetCell> cells;                     // by first row, then first column
-    std::vector<std::uint32_t> breaks;                // rows that begin a page, without row 0
-    std::int32_t repeat_first = -1, repeat_last = -1; // rows repeated on each page; -1: none
+    Length header_size = pt(12), footer_size = pt(10.5); // of header_right and of the page number
+    std::vector<std::uint16_t> columns;                  // widths in pixels of 1/96 inch
+    std::vector<Length> heights;                         // of each row, at most 409.5 pt
+    std::vector<SheetCell> cells;                        // by first row, then first column
+    std::vector<std::uint32_t> breaks;                   // rows that begin a page, without row 0
+    std::int32_t repeat_first = -1, repeat_last = -1;    // rows repeated on each page; -1: none
 };
 
 } // namespace taisho

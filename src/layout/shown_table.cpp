@@ -6,19 +6,20 @@ namespace taisho {
 namespace {
 
 std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
-                                 std::size_t last, Length top, bool repeat_header) {
+                                 std::size_t last, Length top, const Showing& showing) {
     std::vector<ShownRow> rows;
     const auto add = [&](ShownRow row) {
         row.top = top;
         top += row.height;
-        const bool goes_on = !rows.empty() && rows.back().row == row.row && !rows.back().repeated;
+        const bool goes_on = !rows.empty() && rows.back().row == row.row && !rows.back().repeated &&
+                             rows.back().height + row.height <= showing.tallest;
         if (!goes_on) {
             rows.push_back(row);
         } else {
             rows.back().last = row.last, rows.back().height += row.height;
         }
     };
-    if (repeat_header && bands[first].row >= set.table->header_rows) {
+    if (showing.repeat_header && bands[first].row >= set.table->header_rows) {
         for (std::uint32_t i = 0; i < set.table->header_rows; ++i)
             add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
     }
@@ -45,24 +46,47 @@ std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) 
     return owners;
 }
 
+// Whether a cell of one row goes on in a further row of the page: each part is a cell of its own then.
+bool is_cut_above(const ShownTable& shown, std::size_t row, const SetCell* cell) {
+    return cell->cell->row_span == 1 && shown.rows[row].row == shown.rows[row - 1].row;
+}
+
 } // namespace
 
 ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
-                      std::size_t last, Length top, bool repeat_header) {
-    ShownTable shown{&set, shown_rows(set, bands, first, last, top, repeat_header), {}, {}};
+                      std::size_t last, Length top, const Showing& showing) {
+    ShownTable shown{&set, shown_rows(set, bands, first, last, top, showing), {}, {}};
     for (const ShownRow& row : shown.rows) shown.owners.push_back(owners_of_row(set, row.row));
     for (std::size_t r = 0; r < shown.rows.size(); ++r) {
         for (std::size_t c = 0; c < shown.owners[r].size(); ++c) {
             const SetCell* cell = shown.owners[r][c];
-            const bool begins_above = r > 0 && shown.owners[r - 1][c] == cell;
+            const bool begins_above =
+                r > 0 && shown.owners[r - 1][c] == cell && !is_cut_above(shown, r, cell);
             const bool begins_left = c > 0 && shown.owners[r][c - 1] == cell;
             if (cell == nullptr || begins_above || begins_left) continue;
             std::size_t end = r;
-            while (end + 1 < shown.rows.size() && shown.owners[end + 1][c] == cell) ++end;
+            while (end + 1 < shown.rows.size() && shown.owners[end + 1][c] == cell &&
+                   !is_cut_above(shown, end + 1, cell)) {
+                ++end;
+            }
             shown.cells.push_back({cell, r, end});
         }
     }
     return shown;
+}
+
+bool begins_here(const ShownTable& shown, const ShownCell& cell) {
+    const ShownRow& row = shown.rows[cell.first];
+    const auto is_it = [&](const SetCell& candidate) { return &candidate == cell.cell; };
+    return std::ranges::any_of(shown.set->rows[row.row].cells, is_it) && row.first == 0;
+}
+
+bool shows_all(const ShownTable& shown, const ShownCell& cell) {
+    const ShownRow& row = shown.rows[cell.first];
+    const bool row_is_whole = row.first == 0 && row.last == shown.set->rows[row.row].lines;
+    const bool label =
+        cell.cell->cell->kind == CellKind::row_header && cell.cell->lines <= row.last - row.first;
+    return row_is_whole || label || cell.cell->cell->row_span > 1;
 }
 
 } // namespace taisho

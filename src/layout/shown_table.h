@@ -29,9 +29,20 @@ struct ShownTable {
     std::vector<ShownCell> cells;                    // in reading order
 };
 
-// What bands [first, last), all of this table, show from `top` downwards. When they do not begin with the
-// table and `repeat_header` says so, the header rows are repeated above.
+struct Showing {
+    bool repeat_header = true;     // above a part that does not begin with the table
+    Length tallest{2'000'000'000}; // a row that is cut goes on in a further row when it would be taller
+};
+
+// What bands [first, last), all of this table, show from `top` downwards.
 ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
-                      std::size_t last, Length top, bool repeat_header);
+                      std::size_t last, Length top, const Showing& showing);
+
+// Whether the cell begins in the first of its rows that is shown, and with its first line.
+bool begins_here(const ShownTable& shown, const ShownCell& cell);
+
+// A label, and a cell over several rows, are shown whole on every page; other cells show the lines of their
+// row's part.
+bool shows_all(const ShownTable& shown, const ShownCell& cell);
 
 } // namespace taisho

@@ -84,6 +84,7 @@ public:
     void write(const PlacedText& placed) {
         const ShapedText& shaped = pages_.texts[placed.text];
         move_to(placed.x, pages_.height - placed.y);
+        set_spacing(placed.spacing);
         const std::string_view text = shaped.utf8;
         // What a viewer's pen still has to move before the next glyph, 1/1000 em to the right.
         std::int32_t owed = 0;
@@ -103,6 +104,13 @@ private:
         append_operation(content_, {x - x_, y - y_}, "Td");
         x_ = x;
         y_ = y;
+    }
+
+    // Character spacing (9.3.2) is added behind every code, also behind those of two bytes.
+    void set_spacing(Length spacing) {
+        if (spacing_ == spacing) return;
+        append_operation(content_, {spacing}, "Tc");
+        spacing_ = spacing;
     }
 
     void set_font(std::uint16_t font, Length size) {
@@ -142,7 +150,7 @@ private:
     EmbeddedFonts& fonts_;
     Length x_, y_;  // start of the current line, from the lower left corner
     int font_ = -1; // none yet
-    Length size_;
+    Length size_, spacing_;
     std::string shown_;      // the operand of Tj or TJ that is under way, without its end
     bool has_moves_ = false; // it is one of TJ
 };

@@ -34,9 +34,13 @@ std::optional<std::size_t> require_column(const Goal& goal, const Text& ref, Dia
 }
 
 void revise_columns(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
+    std::set<std::size_t> given;
     for (const ColumnRevision& change : revision.columns) {
         const auto column = require_column(goal, change.ref, diagnostics);
         if (!column) continue;
+        if (!given.insert(*column).second) {
+            add_error(diagnostics, Code::repeated_column, change.ref.at, {change.ref.utf8});
+        }
         if (change.label) goal.columns[*column].label = *change.label;
         if (change.note) goal.columns[*column].note = change.note->empty() ? std::nullopt : change.note;
     }
@@ -71,6 +75,9 @@ void revise_values(const GoalRevision& revision, Goal& goal, Diagnostics& diagno
 
 void replace_rows(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
     if (revision.rows.empty()) return;
+    for (const ValueRevision& value : revision.values) {
+        add_error(diagnostics, Code::rows_and_values, value.column.at, {});
+    }
     for (const ValueRow& row : revision.rows) {
         if (row.values.size() == goal.columns.size()) continue;
         add_error(diagnostics, Code::value_count, row.values.empty() ? row.label.at : row.values.back().at,
@@ -79,56 +86,82 @@ void replace_rows(const GoalRevision& revision, Goal& goal, Diagnostics& diagnos
     goal.rows = revision.rows;
 }
 
-// The field of `item` that a revision means. `matches` tells which fields could be meant.
-template <class Kind>
-Kind* find_field(Item& item, const std::function<bool(const Kind&)>& matches, const Text& name,
-                 Diagnostics& diagnostics) {
-    Kind* found = nullptr;
-    for (Field& field : item.fields) {
-        auto* candidate = std::get_if<Kind>(&field);
-        if (candidate == nullptr || !matches(*candidate)) continue;
-        if (found != nullptr) {
-            add_error(diagnostics, Code::ambiguous_field, name.at, {item.id.utf8, name.utf8});
-            return nullptr;
-        }
-        found = candidate;
-    }
-    if (found == nullptr) add_error(diagnostics, Code::unknown_field, name.at, {item.id.utf8, name.utf8});
-    return found;
+// An item while its fields are revised one after the other; none may be revised twice.
+struct Revising {
+    Item& item;
+    std::set<const Field*> revised;
+    Diagnostics& diagnostics;
+};
+
+std::string_view name_of(const Field& field) {
+    if (const auto* goal = std::get_if<Goal>(&field)) return goal->kind.utf8;
+    const auto& passage = std::get<Passage>(field);
+    return passage.label.empty() ? name_of(passage.kind) : std::string_view(passage.label.utf8);
 }
 
-void apply_field(const GoalRevision& revision, Item& item, Diagnostics& diagnostics) {
+std::string names_of(const std::vector<Field>& fields) {
+    std::string names;
+    for (const Field& field : fields) names.append(names.empty() ? "" : ", ").append(name_of(field));
+    return names;
+}
+
+// The field of the item that a revision means by `name`. `matches` tells which fields could be meant.
+template <class Kind>
+Kind* find_field(Revising& revising, const std::function<bool(const Kind&)>& matches, const Text& name) {
+    const std::string& id = revising.item.id.utf8;
+    Field* found = nullptr;
+    for (Field& field : revising.item.fields) {
+        const auto* candidate = std::get_if<Kind>(&field);
+        if (candidate == nullptr || !matches(*candidate)) continue;
+        if (found != nullptr) {
+            add_error(revising.diagnostics, Code::ambiguous_field, name.at, {id, name.utf8});
+            return nullptr;
+        }
+        found = &field;
+    }
+    if (found == nullptr) {
+        add_error(revising.diagnostics, Code::unknown_field, name.at,
+                  {id, name.utf8, names_of(revising.item.fields)});
+        return nullptr;
+    }
+    if (!revising.revised.insert(found).second) {
+        add_error(revising.diagnostics, Code::field_twice, name.at, {name.utf8});
+    }
+    return std::get_if<Kind>(found);
+}
+
+void apply_field(const GoalRevision& revision, Revising& revising) {
     const auto matches = [&](const Goal& candidate) {
         const bool same_label = revision.which.empty() || candidate.label.utf8 == revision.which.utf8;
         return candidate.kind.utf8 == revision.kind.utf8 && same_label;
     };
     const Text& name = revision.which.empty() ? revision.kind : revision.which;
-    Goal* goal = find_field<Goal>(item, matches, name, diagnostics);
+    Goal* goal = find_field<Goal>(revising, matches, name);
     if (goal == nullptr) return;
     if (revision.label) goal->label = *revision.label;
     if (revision.statement) goal->statement = *revision.statement;
-    replace_rows(revision, *goal, diagnostics);
-    revise_values(revision, *goal, diagnostics);
-    revise_columns(revision, *goal, diagnostics); // last: values name their columns as the plan does
+    replace_rows(revision, *goal, revising.diagnostics);
+    revise_values(revision, *goal, revising.diagnostics);
+    revise_columns(revision, *goal, revising.diagnostics); // last: values name their columns as the plan does
 }
 
-void apply_field(const PassageRevision& revision, Item& item, Diagnostics& diagnostics) {
+void apply_field(const PassageRevision& revision, Revising& revising) {
     const auto matches = [&](const Passage& candidate) {
         const bool same_label = revision.label.empty() || candidate.label.utf8 == revision.label.utf8;
         return candidate.kind == revision.kind && same_label;
     };
-    const Text name{revision.label.empty() ? std::string(name_of(revision.kind)) : revision.label.utf8,
-                    revision.text.at};
-    if (Passage* passage = find_field<Passage>(item, matches, name, diagnostics))
-        passage->text = revision.text;
+    const std::string_view name = revision.label.empty() ? name_of(revision.kind) : revision.label.utf8;
+    Passage* passage = find_field<Passage>(revising, matches, {std::string(name), revision.text.at});
+    if (passage != nullptr) passage->text = revision.text;
 }
 
 } // namespace
 
 Item apply(const Item& item, const Revise& revise, Diagnostics& diagnostics) {
     Item after = item;
+    Revising revising{after, {}, diagnostics};
     for (const FieldRevision& field : revise.fields) {
-        std::visit([&](const auto& revision) { apply_field(revision, after, diagnostics); }, field);
+        std::visit([&](const auto& revision) { apply_field(revision, revising); }, field);
     }
     return after;
 }

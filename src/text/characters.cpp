@@ -83,7 +83,9 @@ std::size_t list_mark_length(std::string_view line) {
     if (line.empty()) return 0;
     const auto [c, length] = decode(line, 0);
     const std::size_t mark = is_bullet(c) ? length : numbered_mark(line);
-    return mark == 0 || mark >= line.size() ? 0 : skip_blanks(line, mark);
+    if (mark == 0 || mark >= line.size()) return 0;
+    const bool minus = (c == U'▲' || c == U'△') && is_digit(decode(line, mark).character); // ▲46％
+    return minus ? 0 : skip_blanks(line, mark);
 }
 
 } // namespace taisho

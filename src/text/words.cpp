@@ -45,6 +45,14 @@ bool is_unit(std::string_view word) {
     return true;
 }
 
+// 10校区 has one unit; a second is taken only when it is a single character: ５％増, but 10校区|以上.
+bool is_next_unit(std::size_t units, std::string_view word) {
+    return is_unit(word) && (units == 0 || (units == 1 && count_characters(word) == 1));
+}
+
+// Brackets around a name. What stands in （ ） is no name but a remark, and is compared word by word.
+bool opens_term(char32_t c) { return c == U'「' || c == U'『' || c == U'【' || c == U'“'; }
+
 // Byte offset behind the bracketed term that opens at `begin`, or `begin` when it is too long or never
 // closes.
 std::size_t bracketed_end(std::string_view text, std::size_t begin) {
@@ -69,14 +77,14 @@ std::vector<std::uint32_t> split_words(std::string_view text) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < icu.size(); ++i) {
         const char32_t first = decode(text, begin).character;
-        const std::size_t bracketed = is_opening(first) ? bracketed_end(text, begin) : begin;
+        const std::size_t bracketed = opens_term(first) ? bracketed_end(text, begin) : begin;
         const bool number =
             is_number_part(first) || (is_latin_letter(first) && icu[i] - begin == decode(text, begin).length);
         std::size_t units = 0;
         while (i + 1 < icu.size()) {
             const char32_t next = decode(text, icu[i]).character;
             const bool more_digits = number && units == 0 && is_number_part(next);
-            const bool unit = number && units < 2 && is_unit(text.substr(icu[i], icu[i + 1] - icu[i]));
+            const bool unit = number && is_next_unit(units, text.substr(icu[i], icu[i + 1] - icu[i]));
             if (icu[i] >= bracketed && !more_digits && !unit) break;
             units += unit && !more_digits ? 1 : 0;
             ++i;

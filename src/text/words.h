@@ -9,8 +9,8 @@
 namespace taisho {
 
 // Cuts a text into words; returns the byte offset behind each, the last one being text.size(). A number stays
-// with the unit behind it (10校区, ５％増, R１０), and a bracketed term of up to 16 characters is one word
-// (『基本計画』).
+// with the unit behind it (10校区, ５％増, R１０), and a name of up to 16 characters in 「」, 『』 or 【】 is
+// one word.
 std::vector<std::uint32_t> split_words(std::string_view text);
 
 } // namespace taisho

@@ -31,8 +31,8 @@ constexpr std::size_t most_breaks = 1023;
 constexpr Length tallest_row = pt(409.5);
 constexpr std::uint8_t deepest_indent = 250;
 
-constexpr int page_number_size = 10;
-constexpr int paper_number_size = 12;
+// Sizes in a header are whole points (ECMA-376 18.3.1.39).
+int whole_points(Length size) { return size.mpt / 1000; }
 
 double inches(Length length) { return length.mpt / 72000.0; }
 double points(Length length) { return length.mpt / 1000.0; }
@@ -200,16 +200,18 @@ void Workbook::set_paper(int paper, bool landscape, const SheetMargins& margins)
     worksheet_set_zoom(worksheet, 100);
 }
 
-void Workbook::set_header_and_footer(const std::string& right, Length header_margin, Length footer_margin) {
+void Workbook::set_header_and_footer(const HeaderAndFooter& wanted) {
     State& state = *state_;
-    const std::string text = escape_cell_text(state.checked(right, longest_header));
+    const std::string text = escape_cell_text(state.checked(wanted.right, longest_header));
     std::string header;
-    if (!text.empty()) header = "&R" + header_piece(text, state.fonts.gothic, paper_number_size);
-    const std::string footer = "&C" + header_piece("", state.fonts.mincho, page_number_size) + "&P";
+    if (!text.empty())
+        header = "&R" + header_piece(text, state.fonts.gothic, whole_points(wanted.header_size));
+    const std::string footer =
+        "&C" + header_piece("", state.fonts.mincho, whole_points(wanted.footer_size)) + "&P";
     lxw_header_footer_options header_options = {};
-    header_options.margin = inches(header_margin);
+    header_options.margin = inches(wanted.header_margin);
     lxw_header_footer_options footer_options = {};
-    footer_options.margin = inches(footer_margin);
+    footer_options.margin = inches(wanted.footer_margin);
     state.expect(worksheet_set_header_opt(state.worksheet, state.checked(header, longest_header).c_str(),
                                           &header_options));
     state.expect(worksheet_set_footer_opt(state.worksheet, state.checked(footer, longest_header).c_str(),

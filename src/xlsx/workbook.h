@@ -45,6 +45,12 @@ struct SheetMargins {
     Length top, right, bottom, left;
 };
 
+// `right` stands at the top right, the page number centred at the foot. Sizes are of the text.
+struct HeaderAndFooter {
+    std::string right;
+    Length header_margin, header_size, footer_margin, footer_size;
+};
+
 class Workbook {
 public:
     Workbook(const std::filesystem::path& file, const std::string& sheet_name, const std::string& title,
@@ -56,7 +62,7 @@ public:
     // One page wide and any number of pages tall, centred, without grid lines.
     void set_paper(int paper, bool landscape, const SheetMargins& margins);
     // The page number in the middle of each foot; `right` at the head of the first page.
-    void set_header_and_footer(const std::string& right, Length header_margin, Length footer_margin);
+    void set_header_and_footer(const HeaderAndFooter& wanted);
     void set_columns(const std::vector<std::uint16_t>& pixels);
     void set_heights(const std::vector<Length>& heights);
     void set_breaks(const std::vector<std::uint32_t>& rows);

@@ -42,7 +42,8 @@ bool write_xlsx(const Sheet& sheet, const std::filesystem::path& file) {
     assert(cells_fit_in_grid(sheet));
     Workbook workbook(file, sheet.name, sheet.title, sheet.fonts);
     workbook.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
-    workbook.set_header_and_footer(sheet.header_right, sheet.header_margin, sheet.footer_margin);
+    workbook.set_header_and_footer(
+        {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
     workbook.set_columns(sheet.columns);
     workbook.set_heights(sheet.heights);
     for (const SheetCell& cell : sheet.cells) write_cell(cell, workbook);

@@ -54,7 +54,7 @@ void append_folded(std::string& text, std::string_view piece) {
         while (end < piece.size() && is_blank(piece[end])) ++end;
         const std::string_view blanks = piece.substr(i, end - i);
         const bool has_line_end = blanks.find('\n') != std::string_view::npos;
-        if (!has_line_end) text.append(blanks);
+        if (!has_line_end) text.append(blanks.size(), ' '); // a tab is a blank
         const bool between_latin =
             !text.empty() && is_latin(text.back()) && end < piece.size() && is_latin(piece[end]);
         if (has_line_end && between_latin) text.push_back(' ');

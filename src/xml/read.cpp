@@ -117,6 +117,13 @@ void check_reference(const Reading& reading, std::size_t i) {
     }
 }
 
+// XML 1.0, 2.5: -- may not stand inside a comment.
+void check_comment(const Reading& reading, std::size_t i) {
+    const std::size_t dashes = reading.bytes.find("--", i + 4);
+    const bool ends = reading.bytes.substr(std::min(dashes, reading.bytes.size())).starts_with("-->");
+    if (!ends) add_error(reading.diagnostics, Code::xml_broken, reading.span(dashes, 2), {});
+}
+
 // In CDATA and comments & is nothing special.
 void check_references(const Reading& reading) {
     const std::string_view bytes = reading.bytes;
@@ -128,13 +135,14 @@ void check_references(const Reading& reading) {
             continue;
         }
         const bool comment = rest.starts_with("<!--");
+        if (comment) check_comment(reading, i);
         if (comment || rest.starts_with("<![CDATA[")) i = bytes.find(comment ? "-->" : "]]>", i);
         if (i == std::string_view::npos) return;
     }
 }
 
 void check_characters(const Reading& reading) {
-    for (std::size_t i = 0; i < reading.bytes.size();) {
+    for (std::size_t i = 0; i < reading.bytes.size() && reading.diagnostics.size() < most_diagnostics;) {
         const auto [character, length] = decode(reading.bytes, i);
         // All that is refused is a control, U+FDD0 or above: most characters need no closer look.
         const bool good = (character >= 0xa0 && character < 0xfdd0) || is_good(character);
