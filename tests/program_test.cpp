@@ -51,7 +51,7 @@ TEST_CASE("資料を挙げなければ、そう言う") {
 }
 
 TEST_CASE("知らない指定は、その語を挙げる") {
-    CHECK(run_taisho({"build", "a.xml", "--pfd"}) == wrong_usage("知らない指定です　--pfd"));
+    CHECK(run_taisho({"build", "a.xml", "--pfd"}) == wrong_usage("余分か、知らない指定です　--pfd"));
 }
 
 TEST_CASE("値のない指定は断る") {
@@ -59,11 +59,12 @@ TEST_CASE("値のない指定は断る") {
 }
 
 TEST_CASE("知らない段階は断る") {
-    CHECK(run_taisho({"inspect", "glyphs", "a.xml"}) == wrong_usage("値が正しくありません"));
+    CHECK(run_taisho({"inspect", "glyphs", "a.xml"}) ==
+          wrong_usage("段階は paper、revisions、document、pages、sheet のどれかです"));
 }
 
 TEST_CASE("知らない言葉は断る") {
-    CHECK(run_taisho({"build", "a.xml", "--lang", "fr"}) == wrong_usage("値が正しくありません"));
+    CHECK(run_taisho({"build", "a.xml", "--lang", "fr"}) == wrong_usage("--lang は ja か en です"));
 }
 
 TEST_CASE("知らない命令は断る") { CHECK(run_taisho({"make", "a.xml"}).exit_code == 2); }

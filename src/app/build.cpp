@@ -30,6 +30,7 @@ void write_staged(const fs::path& target, Write write, std::vector<StagedFile>& 
 void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vector<StagedFile>& staged,
                    Diagnostics& diagnostics) {
     for (const auto& [name, style] : loaded.styles) {
+        if (has_errors(diagnostics)) return; // what cannot be written once is not tried again
         const Document document = compose(loaded.revisions, style);
         if (options.pdf) {
             const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
@@ -38,7 +39,7 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vecto
                 [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged,
                 diagnostics);
         }
-        if (options.xlsx) {
+        if (options.xlsx && !has_errors(diagnostics)) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts, diagnostics);
             write_staged(
                 target_of(options, name, ".xlsx"),

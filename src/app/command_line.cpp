@@ -4,6 +4,7 @@
 #include "app/inspect.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -75,7 +76,7 @@ std::string complaint(const CLI::ParseError& error, const CLI::App& app, bool ja
     std::string words;
     for (const std::string& word : app.remaining(true)) words.append(words.empty() ? "" : " ").append(word);
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
-        return (japanese ? "知らない指定です　" : "unknown: ") + words;
+        return (japanese ? "余分か、知らない指定です　" : "unknown or too many: ") + words;
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
         return japanese ? "足りない指定があります" : "something is missing";
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr)
@@ -93,7 +94,7 @@ int complain(const std::string& text, Language language) {
 void add_shared_options(CLI::App& app, Options& options) {
     app.set_help_flag();
     app.add_option("--resources", options.resources);
-    app.add_option("--lang", options.language)->check(CLI::IsMember({"ja", "en"}));
+    app.add_option("--lang", options.language);
     app.add_flag("-h,--help", options.help);
 }
 
@@ -111,11 +112,29 @@ CLI::App* add_build(CLI::App& app, Options& options) {
 CLI::App* add_inspect(CLI::App& app, Options& options) {
     CLI::App* inspect = app.add_subcommand("inspect");
     add_shared_options(*inspect, options);
-    inspect->add_option("stage", options.inspect.stage)
-        ->check(CLI::IsMember({"paper", "revisions", "document", "pages", "sheet"}));
+    inspect->add_option("stage", options.inspect.stage);
     inspect->add_option("input", options.input);
     inspect->add_option("--template", options.inspect.template_name);
     return inspect;
+}
+
+constexpr std::string_view stages[] = {"paper", "revisions", "document", "pages", "sheet"};
+
+// What is wrong with words that the library took; nothing when all is well.
+std::optional<std::string> find_slip(const Options& options, bool build, bool inspect, bool japanese) {
+    const bool known_language = options.language == "ja" || options.language == "en";
+    if (!known_language) return japanese ? "--lang は ja か en です" : "--lang is ja or en";
+    if (!build && !inspect) {
+        return japanese ? "何をするか（build か inspect）を書いてください"
+                        : "name a command: build or inspect";
+    }
+    const bool known_stage = std::ranges::find(stages, options.inspect.stage) != std::end(stages);
+    if (inspect && !known_stage) {
+        return japanese ? "段階は paper、revisions、document、pages、sheet のどれかです"
+                        : "the stage is paper, revisions, document, pages or sheet";
+    }
+    if (options.input.empty()) return japanese ? "資料の XML ファイルを書いてください" : "name an input file";
+    return std::nullopt;
 }
 
 int run_build(Options& options, Language language) {
@@ -151,13 +170,8 @@ int run(int argc, const char* const* argv) {
     if (options.help) return std::cout << (japanese ? help_japanese : help_english), 0;
     if (slip) return complain(*slip, language);
     if (options.version) return std::cout << "taisho " TAISHO_VERSION "\n", 0;
-    const bool command = build_command->parsed() || inspect_command->parsed();
-    if (!command)
-        return complain(japanese ? "何をするか（build か inspect）を書いてください"
-                                 : "name a command: build or inspect",
-                        language);
-    if (options.input.empty())
-        return complain(japanese ? "資料の XML ファイルを書いてください" : "name an input file", language);
+    slip = find_slip(options, build_command->parsed(), inspect_command->parsed(), japanese);
+    if (slip) return complain(*slip, language);
     return build_command->parsed() ? run_build(options, language) : run_inspect(options, language);
 }
 
