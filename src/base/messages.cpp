@@ -259,8 +259,8 @@ std::string describe(const Diagnostics& diagnostics, const Sources& sources, Lan
         return std::tuple(d->at.source, d->at.begin, d->code, d->arguments);
     };
     std::ranges::stable_sort(sorted, {}, order);
-    const auto repeated = std::ranges::unique(sorted, {}, order);
-    sorted.erase(repeated.begin(), repeated.end());
+    const auto same = [&](const Diagnostic* a, const Diagnostic* b) { return order(a) == order(b); };
+    sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
 
     std::string text;
     for (std::size_t i = 0; i < std::min(sorted.size(), most_shown); ++i)

@@ -99,8 +99,7 @@ std::vector<Length> grid_edges(const Flow& flow) {
             edges.insert(edges.end(), table->edges.begin(), table->edges.end());
     }
     std::ranges::sort(edges);
-    const auto repeated = std::ranges::unique(edges);
-    edges.erase(repeated.begin(), repeated.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
     return edges;
 }
 
