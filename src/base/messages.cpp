@@ -154,12 +154,17 @@ bool is_boundary(std::string_view text, std::size_t at) {
     return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
 }
 
+// Of a long line only so much is looked at behind the place, in bytes: more than is ever shown.
+constexpr std::size_t longest_look_ahead = 400;
+
 // A place may lie inside a character, where a library gave up; it is widened to the whole character, if the
 // line is UTF-8 at all.
 Place find_place(const Span& at, std::string_view bytes) {
     const std::size_t begin = std::min<std::size_t>(at.begin, bytes.size());
     const std::size_t line_begin = begin == 0 ? 0 : bytes.rfind('\n', begin - 1) + 1; // npos + 1 is 0
-    const std::size_t line_end = std::min(bytes.find('\n', begin), bytes.size());
+    std::size_t line_end = std::min(begin + longest_look_ahead, bytes.size());
+    while (!is_boundary(bytes, line_end)) ++line_end;
+    line_end = std::min(bytes.substr(0, line_end).find('\n', begin), line_end);
     Place place;
     place.line = 1 + static_cast<std::size_t>(
                          std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
