@@ -26,7 +26,7 @@ bool goes_through(const std::string& file, const HouseStyle& style) {
     if (!paper || has_errors(diagnostics)) return false;
     const Document document = compose(revisions, style);
     lay_out_pages(document, fonts(), diagnostics);
-    lay_out_sheet(document, fonts(), diagnostics);
+    lay_out_sheet(document, fonts());
     describe(diagnostics, sources, Language::english);
     return true;
 }

@@ -38,7 +38,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
 
 // Headers of others, by the beginning of their names, and the one room that may include them.
 const std::vector<std::pair<std::string, std::string>> doors = {
-    {"fmt/", "base"},      {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "revise"},
+    {"fmt/", "base"},       {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "revise"},
     {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"},
 };
 

@@ -201,7 +201,7 @@ TEST_CASE("資料の文は、シートの欄にそっくり入る") {
             Diagnostics diagnostics;
             const Document document =
                 compose(revise(read(read_bytes(file)), diagnostics), style_named(style));
-            const Sheet sheet = lay_out_sheet(document, fonts(), diagnostics);
+            const Sheet sheet = lay_out_sheet(document, fonts());
             const bool may_go_on = file == other_paper;
             const std::string cells = texts_by_column(sheet, "\1");
             const std::string columns = may_go_on ? texts_by_column(sheet, "") : cells;
@@ -219,7 +219,7 @@ TEST_CASE("シートの欄は重ならない") {
         const Document document =
             compose(revise(read(read_bytes(other_paper)), diagnostics), style_named(style));
         std::map<std::pair<std::uint32_t, std::uint32_t>, int> owners;
-        const Sheet sheet = lay_out_sheet(document, fonts(), diagnostics);
+        const Sheet sheet = lay_out_sheet(document, fonts());
         for (const SheetCell& cell : sheet.cells) {
             REQUIRE(cell.last_row < sheet.heights.size());
             REQUIRE(cell.last_column < sheet.columns.size());
@@ -236,7 +236,7 @@ TEST_CASE("シートの行の高さはExcelの限りを超えない") {
     Diagnostics diagnostics;
     const Document document =
         compose(revise(read(read_bytes(other_paper)), diagnostics), style_named("by-year"));
-    for (const Length height : lay_out_sheet(document, fonts(), diagnostics).heights) {
+    for (const Length height : lay_out_sheet(document, fonts()).heights) {
         REQUIRE((height > Length{} && height <= pt(409.5)));
     }
 }

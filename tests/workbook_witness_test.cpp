@@ -151,7 +151,7 @@ std::string text_of_pdf(const fs::path& pdf) {
 
 std::size_t sheet_pages(const Document& document) {
     Diagnostics diagnostics;
-    return lay_out_sheet(document, fonts(), diagnostics).breaks.size() + 1;
+    return lay_out_sheet(document, fonts()).breaks.size() + 1;
 }
 
 TEST_SUITE_BEGIN("slow");

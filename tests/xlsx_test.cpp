@@ -121,7 +121,8 @@ TEST_CASE("変わったところだけに下線を引く") {
     CHECK(
         strings_of({{"６"}, {"校区", Family::mincho, true}}) ==
         "<si><r\r><rPr><sz val=\"10.5\"/><color theme=\"1\"/><rFont val=\"BIZ UDMincho\"/><family val=\"1\"/>"
-        "</rPr><t xml:space=\"preserve\">６</t></r><r\r><rPr><u/><sz val=\"10.5\"/><color theme=\"1\"/><rFont val=\"BIZ UDMincho\"/>"
+        "</rPr><t xml:space=\"preserve\">６</t></r><r\r><rPr><u/><sz val=\"10.5\"/><color "
+        "theme=\"1\"/><rFont val=\"BIZ UDMincho\"/>"
         "<family val=\"1\"/></rPr><t xml:space=\"preserve\">校区</t></r></si></sst>");
 }
 

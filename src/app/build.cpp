@@ -40,7 +40,7 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vecto
                 diagnostics);
         }
         if (options.xlsx && !has_errors(diagnostics)) {
-            const Sheet sheet = lay_out_sheet(document, loaded.fonts, diagnostics);
+            const Sheet sheet = lay_out_sheet(document, loaded.fonts);
             write_staged(
                 target_of(options, name, ".xlsx"),
                 [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);

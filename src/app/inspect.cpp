@@ -17,7 +17,7 @@ std::optional<std::string> show(const std::string& stage, const Loaded& loaded, 
     const Document document = compose(loaded.revisions, style);
     if (stage == "document") return dump(document);
     if (stage == "pages") return dump(lay_out_pages(document, loaded.fonts, diagnostics));
-    if (stage == "sheet") return dump(lay_out_sheet(document, loaded.fonts, diagnostics));
+    if (stage == "sheet") return dump(lay_out_sheet(document, loaded.fonts));
     return std::nullopt;
 }
 

@@ -33,6 +33,16 @@ Row band_row(const Marked& label, const HouseStyle& style) {
     return row;
 }
 
+// A band that names the rows below it, with the form in which it is said again on a later page.
+Row naming_row(const Marked& label, std::uint8_t depth, const HouseStyle& style, Table& table) {
+    const Marked again{{label.text.utf8 + style.words.continued, label.text.at}, {}};
+    Row row = band_row(label, style);
+    row.depth = depth;
+    row.continued = static_cast<std::int32_t>(table.continued.size());
+    table.continued.push_back(band_row(again, style));
+    return row;
+}
+
 Row pair_row(std::vector<Paragraph> label, const TextPair& pair, const HouseStyle& style) {
     Row row;
     row.cells = {make_cell(CellKind::row_header, label_column, std::move(label)),
@@ -124,7 +134,8 @@ void append_column(const ColumnPair& column, const TextPair& value, RevisionKind
 
 void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& style, Table& table) {
     std::vector<Row> rows;
-    if (const Marked* label = any_side(goal.label)) table.rows.push_back(band_row(plain(*label), style));
+    if (const Marked* label = any_side(goal.label))
+        table.rows.push_back(naming_row(plain(*label), 1, style, table));
     const auto append_pair = [&](const std::string& name, const TextPair& pair) {
         rows.push_back(pair_row(row_label(name, style), pair, style));
         rows.back().keep_with_next = true;
@@ -132,7 +143,7 @@ void append_goal(const GoalPair& goal, RevisionKind kind, const HouseStyle& styl
     if (kind == RevisionKind::revised && has_change(goal.label)) append_pair(style.words.name, goal.label);
     if (any_side(goal.statement) != nullptr) append_pair(style.words.statement, goal.statement);
     for (const RowPair& values : goal.rows) {
-        if (const Marked* label = any_side(values.label)) rows.push_back(band_row(*label, style));
+        if (const Marked* label = any_side(values.label)) rows.push_back(naming_row(*label, 2, style, table));
         for (std::size_t i = 0; i < goal.columns.size(); ++i) {
             append_column(goal.columns[i], values.values[i], kind, style, rows);
         }
@@ -144,7 +155,9 @@ Row passage_row(const PassagePair& passage, const HouseStyle& style) {
     const Marked* label = any_side(passage.label);
     std::vector<Paragraph> header = label != nullptr ? column_label(label, nullptr, Role::row_header, style)
                                                      : row_label(style.words.description, style);
-    return pair_row(std::move(header), passage.text, style);
+    Row row = pair_row(std::move(header), passage.text, style);
+    row.depth = 1; // it belongs to no goal above it
+    return row;
 }
 
 // A passage that does not change: its label and its text in one paragraph, later lines below the text.
@@ -169,7 +182,7 @@ Paragraph context_paragraph(const PassagePair& passage, const HouseStyle& style)
 
 void append_by_year(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
                     Document& document) {
-    Table table{{Track::content, Track::share, Track::share}, 1, {header_row(style)}, true};
+    Table table{{Track::content, Track::share, Track::share}, 1, {header_row(style)}, {}, true};
     for (const FieldPair& field : revision.fields) {
         if (const auto* goal = std::get_if<GoalPair>(&field)) {
             append_goal(*goal, revision.kind, style, table);

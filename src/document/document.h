@@ -49,9 +49,14 @@ struct Cell {
     std::vector<Paragraph> paragraphs; // none: an empty cell
 };
 
+// A row may name the rows below it: a goal (depth 1), a row of values of it (depth 2). Where a page begins
+// among those rows, the name is said again in the form Table::continued[continued]. A row of depth 1 without
+// such a form ends what stood above it.
 struct Row {
     std::vector<Cell> cells; // those that begin in this row, by column
     bool keep_with_next = false;
+    std::uint8_t depth = 0; // 0: names nothing
+    std::int32_t continued = -1;
 };
 
 // How a grid column gets its width: as its content needs, or an equal share of what is left.
@@ -61,6 +66,7 @@ struct Table {
     std::vector<Track> tracks;
     std::uint32_t header_rows = 0; // repeated at the head of each page on which the table goes on
     std::vector<Row> rows;
+    std::vector<Row> continued; // 業績目標（続き）
     bool shared_header = false; // names the two sides, so it may stand once for all tables that follow
 };
 

@@ -61,7 +61,7 @@ bool has_side(const RowPair& row, SideName side) {
 Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
     const bool with_row_labels =
         std::ranges::any_of(goal.rows, [](const RowPair& row) { return any_side(row.label) != nullptr; });
-    Table table{{}, 1, {year_header(goal, side, with_row_labels, style)}, false};
+    Table table{{}, 1, {year_header(goal, side, with_row_labels, style)}, {}, false};
     table.tracks.assign(table.rows.front().cells.size(), Track::share);
     if (with_row_labels) table.tracks.front() = Track::content;
     for (const RowPair& row : goal.rows) {

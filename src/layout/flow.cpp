@@ -97,25 +97,31 @@ void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
     }
 }
 
+SetRow set_row(const Row& row, const std::vector<Length>& edges, const Medium& medium,
+               Typesetter& typesetter) {
+    SetRow set;
+    set.height = medium.least_row;
+    for (const Cell& cell : row.cells) {
+        set.cells.push_back(set_cell(cell, edges, medium, typesetter));
+        const SetCell& placed = set.cells.back();
+        if (cell.row_span > 1) continue;
+        set.height = std::max(set.height, placed.content_height + medium.padding_y * 2);
+        set.lines = std::max(set.lines, placed.lines);
+    }
+    return set;
+}
+
 SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium,
                    Typesetter& typesetter) {
-    SetTable result{
-        &table, column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, medium.padding_y};
-    for (const Row& row : table.rows) {
-        SetRow set;
-        set.height = medium.least_row;
-        for (const Cell& cell : row.cells) {
-            set.cells.push_back(set_cell(cell, result.edges, medium, typesetter));
-            const SetCell& placed = set.cells.back();
-            if (cell.row_span > 1) continue;
-            set.height = std::max(set.height, placed.content_height + medium.padding_y * 2);
-            set.lines = std::max(set.lines, placed.lines);
-        }
-        result.rows.push_back(std::move(set));
-    }
+    SetTable result{&table,          column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, {},
+                    medium.padding_y};
+    for (const Row& row : table.rows) result.rows.push_back(set_row(row, result.edges, medium, typesetter));
+    for (const Row& row : table.continued)
+        result.continued.push_back(set_row(row, result.edges, medium, typesetter));
     stretch_for_spans(result.rows, medium);
-    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i)
+    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i) {
         result.header_height += result.rows[i].height;
+    }
     return result;
 }
 
@@ -174,6 +180,13 @@ void append_row_bands(const SetRow& row, bool keep, const Band& model, const Med
     }
 }
 
+// What stands above a row at the head of a page.
+Length repeated_height(const SetTable& set, std::uint32_t row) {
+    Length height = set.header_height;
+    for (const std::uint32_t name : names_above(set, row)) height += row_of(set, name).height;
+    return height;
+}
+
 void append_table_bands(const SetTable& set, const Band& model, const Medium& medium,
                         std::vector<Band>& bands) {
     for (std::size_t i = 0; i < set.rows.size(); ++i) {
@@ -181,7 +194,7 @@ void append_table_bands(const SetTable& set, const Band& model, const Medium& me
         band.row = static_cast<std::uint32_t>(i);
         if (i > 0) band.space_before = {};
         const bool below_header = i >= set.table->header_rows;
-        if (below_header) band.repeated = set.header_height;
+        if (below_header) band.repeated = repeated_height(set, band.row);
         append_row_bands(set.rows[i], set.table->rows[i].keep_with_next, band, medium, bands);
     }
 }
@@ -207,6 +220,24 @@ std::vector<Band> make_bands(const Document& document, const std::vector<SetBloc
 }
 
 } // namespace
+
+const SetRow& row_of(const SetTable& set, std::uint32_t index) {
+    return index < set.rows.size() ? set.rows[index] : set.continued[index - set.rows.size()];
+}
+
+std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row) {
+    const std::vector<Row>& rows = set.table->rows;
+    std::vector<std::uint32_t> names;
+    std::uint8_t depth = rows[row].depth == 0 ? 0xff : rows[row].depth; // only what is further out
+    for (std::uint32_t i = row; i-- > set.table->header_rows && depth > 1;) {
+        if (rows[i].depth == 0 || rows[i].depth >= depth) continue;
+        depth = rows[i].depth;
+        if (rows[i].continued < 0) continue;
+        const auto form = static_cast<std::size_t>(rows[i].continued);
+        names.insert(names.begin(), static_cast<std::uint32_t>(set.rows.size() + form));
+    }
+    return names;
+}
 
 Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter) {
     NaturalWidths widths;

@@ -41,9 +41,17 @@ struct SetTable {
     const Table* table = nullptr;
     std::vector<Length> edges; // left edge of each column and the right edge of the last
     std::vector<SetRow> rows;
+    std::vector<SetRow> continued; // as in Table::continued
     Length header_height;
     Length padding_y; // of its cells; a row that is cut has it on both sides of the cut
 };
+
+// Row `index` of a table; those behind its rows are its continued forms.
+const SetRow& row_of(const SetTable& set, std::uint32_t index);
+
+// The continued forms that stand above row `row` where a page begins with it, outermost first, as indices for
+// row_of.
+std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row);
 
 using SetBlock = std::variant<SetParagraph, SetTable>;
 

@@ -11,8 +11,8 @@ namespace taisho {
 // warnings.
 Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics& diagnostics);
 
-// The document on the print sheet of a workbook.
-Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics& diagnostics);
+// The document on the print sheet of a workbook. There are no warnings: Excel breaks the lines itself.
+Sheet lay_out_sheet(const Document& document, const FontBook& fonts);
 
 // As text, a line per thing placed, for inspection and goldens. Lengths in pt.
 std::string dump(const Pages& pages);

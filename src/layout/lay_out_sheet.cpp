@@ -65,7 +65,10 @@ void drop_other_headers(Flow& flow) {
         band.starts_page = std::exchange(starts_page, false) || band.starts_page;
         kept.push_back(band);
     }
-    for (Band& band : kept) band.repeated = {};
+    for (Band& band : kept) { // Excel puts the header there, not we
+        const auto* set = std::get_if<SetTable>(&flow.blocks[band.block]);
+        if (set != nullptr && band.row >= set->table->header_rows) band.repeated -= set->header_height;
+    }
     flow.bands = std::move(kept);
 }
 
@@ -170,7 +173,7 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
     append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
     if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
     if (cell.align == Align::start && !cell.runs.empty()) ++cell.indent;
-    cell.vertical = vertical_of(set, shown.set->rows[row.row]);
+    cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
     cell.border = true;
     if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
     if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
@@ -277,8 +280,9 @@ Sheet empty_sheet(const Document& document) {
 
 } // namespace
 
-Sheet lay_out_sheet(const Document& document, const FontBook& fonts, Diagnostics& diagnostics) {
-    Typesetter typesetter(fonts, diagnostics);
+Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
+    Diagnostics unused; // lines that had to be broken by force, which Excel will break in its own way
+    Typesetter typesetter(fonts, unused);
     const Flow paper = set_document(document, paper_medium(document.page), typesetter);
     Flow flow = set_document(document, sheet_medium(document.page), typesetter);
     follow_pages(paper, flow.bands);

@@ -19,9 +19,12 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
             rows.back().last = row.last, rows.back().height += row.height;
         }
     };
-    if (showing.repeat_header && bands[first].row >= set.table->header_rows) {
-        for (std::uint32_t i = 0; i < set.table->header_rows; ++i)
-            add({i, 0, set.rows[i].lines, {}, set.rows[i].height, true});
+    const auto repeat = [&](std::uint32_t row) {
+        add({row, 0, row_of(set, row).lines, {}, row_of(set, row).height, true});
+    };
+    if (bands[first].row >= set.table->header_rows) {
+        for (std::uint32_t i = 0; showing.repeat_header && i < set.table->header_rows; ++i) repeat(i);
+        for (const std::uint32_t name : names_above(set, bands[first].row)) repeat(name);
     }
     for (std::size_t i = first; i < last; ++i) {
         const bool cut_above = i == first && bands[i].first > 0;
@@ -36,8 +39,9 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
 // one.
 std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) {
     std::vector<const SetCell*> owners(set.edges.size() - 1);
-    for (std::size_t from = row + 1; from-- > 0;) {
-        for (const SetCell& cell : set.rows[from].cells) {
+    const std::size_t begin = row < set.rows.size() ? 0 : row; // a continued form stands alone
+    for (std::size_t from = row + 1; from-- > begin;) {
+        for (const SetCell& cell : row_of(set, static_cast<std::uint32_t>(from)).cells) {
             if (from + cell.cell->row_span <= row) continue;
             for (std::size_t c = 0; c < cell.cell->column_span; ++c) owners[cell.cell->column + c] = &cell;
         }
@@ -78,12 +82,12 @@ ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::
 bool begins_here(const ShownTable& shown, const ShownCell& cell) {
     const ShownRow& row = shown.rows[cell.first];
     const auto is_it = [&](const SetCell& candidate) { return &candidate == cell.cell; };
-    return std::ranges::any_of(shown.set->rows[row.row].cells, is_it) && row.first == 0;
+    return std::ranges::any_of(row_of(*shown.set, row.row).cells, is_it) && row.first == 0;
 }
 
 bool shows_all(const ShownTable& shown, const ShownCell& cell) {
     const ShownRow& row = shown.rows[cell.first];
-    const bool row_is_whole = row.first == 0 && row.last == shown.set->rows[row.row].lines;
+    const bool row_is_whole = row.first == 0 && row.last == row_of(*shown.set, row.row).lines;
     const bool label =
         cell.cell->cell->kind == CellKind::row_header && cell.cell->lines <= row.last - row.first;
     return row_is_whole || label || cell.cell->cell->row_span > 1;

@@ -41,6 +41,7 @@ struct Words {
     std::string description;    // the row of a description that changes
     std::string name;           // the row of a name that changes
     std::string deleted, added; // （削除）, （新設）
+    std::string continued;      // （続き）
     std::string legend;
 };
 

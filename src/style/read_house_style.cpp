@@ -41,6 +41,7 @@ std::span<const Shape> style_shapes() {
           {"name"},
           {"deleted"},
           {"added"},
+          {"continued"},
           {"legend"}},
          {}},
         {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}}, {}},
@@ -143,8 +144,9 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
 }
 
 Words read_words(const Form& form) {
-    return {form.word("before"), form.word("after"),   form.word("statement"), form.word("description"),
-            form.word("name"),   form.word("deleted"), form.word("added"),     form.word("legend")};
+    return {form.word("before"),      form.word("after"),     form.word("statement"),
+            form.word("description"), form.word("name"),      form.word("deleted"),
+            form.word("added"),       form.word("continued"), form.word("legend")};
 }
 
 } // namespace
