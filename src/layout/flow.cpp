@@ -41,6 +41,14 @@ void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widt
 
 Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.grid.mpt * medium.grid.mpt}; }
 
+// A column that follows its content may take three tenths of the width, and less where the others would
+// become narrower than four characters; never less than an eighth.
+Length widest_content(const std::vector<Track>& tracks, const Medium& medium) {
+    const auto shares = static_cast<std::int32_t>(std::ranges::count(tracks, Track::share));
+    const Length left = medium.width - (pt(42) + medium.padding_x * 2) * shares;
+    return std::clamp(left, medium.width / 8, scale(medium.width, 3, 10));
+}
+
 std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::vector<Length>& natural,
                                  const Medium& medium) {
     std::vector<Length> widths(tracks.size());
@@ -53,7 +61,7 @@ std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::ve
         }
         const Length wanted =
             scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1};
-        widths[i] = on_grid(std::min(wanted, scale(medium.width, 3, 10)), medium);
+        widths[i] = on_grid(std::min(wanted, widest_content(tracks, medium)), medium);
         rest -= widths[i];
     }
     std::vector<Length> edges{Length{}};
