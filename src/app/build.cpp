@@ -21,8 +21,13 @@ fs::path target_of(const BuildOptions& options, const std::string& name, const c
 
 // Writes one output beside its target; `write` gets the name to write to.
 template <class Write>
-void write_staged(const fs::path& target, Write write, std::vector<StagedFile>& staged,
+void write_staged(const fs::path& target, const fs::path& input, Write write, std::vector<StagedFile>& staged,
                   Diagnostics& diagnostics) {
+    std::error_code error;
+    if (fs::equivalent(target, input, error)) {
+        add_error(diagnostics, Code::output_is_input, {}, {target.string()});
+        return;
+    }
     staged.push_back(stage(target));
     if (!write(staged.back().staged)) add_error(diagnostics, Code::cannot_write, {}, {target.string()});
 }
@@ -35,14 +40,14 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vecto
         if (options.pdf) {
             const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
             write_staged(
-                target_of(options, name, ".pdf"),
+                target_of(options, name, ".pdf"), options.input,
                 [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged,
                 diagnostics);
         }
         if (options.xlsx && !has_errors(diagnostics)) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts);
             write_staged(
-                target_of(options, name, ".xlsx"),
+                target_of(options, name, ".xlsx"), options.input,
                 [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);
         }
     }

@@ -23,6 +23,7 @@ enum class Code : std::uint16_t {
     resources_missing = 4,
     template_missing = 5,
     wrong_usage = 6,
+    output_is_input = 7,
     damaged_font = 8,
     // T1xx: XML as such
     xml_broken = 101,

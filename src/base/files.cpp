@@ -1,6 +1,7 @@
 #include "base/files.h"
 
 #include <fstream>
+#include <optional>
 #include <system_error>
 #include <unistd.h>
 
@@ -13,9 +14,14 @@ namespace {
 constexpr std::uintmax_t largest_input = 64U << 20;
 
 // The process number keeps two runs at the same time apart; it never reaches an output.
+// It is short, so that a target may have the longest name that there is: a digest stands for its name.
 fs::path beside(const fs::path& target, const char* ending) {
+    std::uint64_t digest = 0xcbf29ce484222325; // FNV-1a
+    for (const char byte : target.filename().string()) {
+        digest = (digest ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+    }
     fs::path name = target;
-    name.replace_filename("." + target.filename().string() + "." + std::to_string(::getpid()) + ending);
+    name.replace_filename(".taisho-" + std::to_string(digest) + "-" + std::to_string(::getpid()) + ending);
     return name;
 }
 
@@ -48,36 +54,56 @@ StagedFile stage(const fs::path& target) { return {target, beside(target, ".part
 
 namespace {
 
-// A second name for what stands at the target now, so that it can be put back; empty when there is nothing.
-// Where a file system knows no hard links, the output is replaced without.
-fs::path keep_old(const fs::path& target) {
+// What stood at a target before: nothing, or a file that is kept under a second name until all is well.
+struct Old {
+    bool existed = false;
+    fs::path kept;
+};
+
+// Keeps what stands at the target by a hard link, or by a copy where the file system or its rules allow none.
+// Returns nothing when neither works: then the target must not be touched.
+std::optional<Old> keep_old(const fs::path& target) {
     std::error_code error;
-    fs::path old = beside(target, ".old");
+    if (!fs::exists(fs::symlink_status(target, error))) return Old{};
+    const fs::path old = beside(target, ".old");
+    fs::remove(old, error);
     fs::create_hard_link(target, old, error);
-    return error ? fs::path() : old;
+    if (error) fs::copy_file(target, old, error);
+    if (error) return std::nullopt;
+    return Old{true, old};
+}
+
+void put_back(const fs::path& target, const Old& old) {
+    std::error_code error;
+    if (old.existed) {
+        fs::rename(old.kept, target, error);
+    } else {
+        fs::remove(target, error);
+    }
 }
 
 } // namespace
 
 bool commit(const std::vector<StagedFile>& files, Diagnostics& diagnostics) {
-    std::vector<fs::path> kept;
+    std::vector<Old> replaced; // of files[0], files[1] …
     std::error_code error;
-    std::size_t done = 0;
-    for (; done < files.size() && !error; ++done) {
-        kept.push_back(keep_old(files[done].target));
-        fs::rename(files[done].staged, files[done].target, error);
+    for (const StagedFile& file : files) {
+        const std::optional<Old> old = keep_old(file.target);
+        if (old) fs::rename(file.staged, file.target, error);
+        if (old && !error) {
+            replaced.push_back(*old);
+            continue;
+        }
+        if (old && old->existed) fs::remove(old->kept, error);
+        for (std::size_t i = 0; i < replaced.size(); ++i) put_back(files[i].target, replaced[i]);
+        add_error(diagnostics, Code::cannot_write, {}, {file.target.string()});
+        discard(files);
+        return false;
     }
-    const bool good = !error;
-    if (!good) add_error(diagnostics, Code::cannot_write, {}, {files[done - 1].target.string()});
-    for (std::size_t i = 0; i < kept.size(); ++i) {
-        const bool replaced = good || i + 1 < done;
-        if (!good && replaced && kept[i].empty())
-            fs::remove(files[i].target, error); // there was nothing before
-        if (!kept[i].empty() && good) fs::remove(kept[i], error);
-        if (!kept[i].empty() && !good) fs::rename(kept[i], files[i].target, error);
+    for (const Old& old : replaced) {
+        if (old.existed) fs::remove(old.kept, error);
     }
-    if (!good) discard(files);
-    return good;
+    return true;
 }
 
 void discard(const std::vector<StagedFile>& files) {

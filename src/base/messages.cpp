@@ -33,6 +33,9 @@ constexpr Message messages[] = {
     {Code::template_missing, "様式「{0}」がありません。[もしかして「{1}」ですか。|1]使える様式：{2}",
      "There is no template “{0}”. [Did you mean “{1}”? |1]Templates: {2}"},
     {Code::wrong_usage, "指定が正しくありません：{0}", "Wrong usage: {0}"},
+    {Code::output_is_input,
+     "できあがりが資料そのものを上書きしてしまいます：{0}（-o で別のフォルダーを指定してください。）",
+     "The output would overwrite the paper itself: {0} (name another folder with -o)."},
     {Code::damaged_font, "書体のファイルが壊れているか、使えません：{0}",
      "The font file is damaged or of no use: {0}"},
 

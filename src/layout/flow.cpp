@@ -147,7 +147,10 @@ void append_paragraph_bands(const SetParagraph& set, const Band& model, const Me
                             std::vector<Band>& bands) {
     std::uint32_t line = 0;
     Band band = model;
-    const std::vector<std::uint32_t> parts = slices(static_cast<std::uint32_t>(set.lines.size()));
+    const auto count = static_cast<std::uint32_t>(set.lines.size());
+    const Length height = pitch_of(set.paragraph->style, medium) * static_cast<std::int32_t>(count);
+    const bool whole = height <= medium.whole_paragraph;
+    const std::vector<std::uint32_t> parts = whole ? std::vector{count} : slices(count);
     for (std::size_t i = 0; i < parts.size(); ++i) {
         band.first = line, band.last = line += parts[i];
         band.height = pitch_of(set.paragraph->style, medium) * static_cast<std::int32_t>(parts[i]);

@@ -20,8 +20,9 @@ struct Medium {
     std::int32_t pitch = 0;      // thousandths of the size; 0: the pitch of the paragraph's style
     Length least_row{};          // height of a row at least
     bool hang_lists = true;
-    Length slice_above{}; // a row taller than this may be cut between its lines
-    Length grid{1};       // widths of columns are multiples of it
+    Length slice_above{};     // a row taller than this may be cut between its lines
+    Length whole_paragraph{}; // a paragraph no taller than this is never cut
+    Length grid{1};           // widths of columns are multiples of it
 };
 
 struct SetCell {

@@ -27,7 +27,7 @@ Medium sheet_medium(const PageSetup& setup) {
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
     medium.usable = 970, medium.pitch = 1300;
-    medium.hang_lists = false, medium.slice_above = highest_row;
+    medium.hang_lists = false, medium.slice_above = highest_row, medium.whole_paragraph = highest_row;
     medium.grid = pixel;
     return medium;
 }
@@ -200,17 +200,26 @@ void add_rows(Length height, Sheet& sheet) {
         sheet.heights.push_back(in_pixels(height / std::max(parts, 1)));
 }
 
-void add_paragraph(const SetParagraph& set, Builder& builder) {
-    const std::uint32_t row = builder.next_row();
-    const auto lines = static_cast<std::int32_t>(set.lines.size());
-    add_rows(pitch_of(set.paragraph->style, builder.flow.medium) * lines + pt(3), builder.sheet);
-    SheetCell cell;
-    append_runs(*set.paragraph, 0, static_cast<std::uint32_t>(set.paragraph->text.size()), cell.runs);
-    take_style(set.paragraph->style, cell);
-    cell.first_row = row, cell.last_row = builder.next_row() - 1;
-    cell.last_column = builder.last_column();
-    cell.vertical = VerticalAlign::middle;
-    builder.sheet.cells.push_back(std::move(cell));
+// Lines [first, last) of a paragraph, in as many rows as Excel's limit asks for. Behind the first table the
+// sheet is one table: headings stand in it like its bands, below the header that Excel repeats.
+void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t last, Builder& builder) {
+    const Length pitch = pitch_of(set.paragraph->style, builder.flow.medium);
+    const bool in_table = builder.sheet.repeat_first >= 0;
+    const auto most = static_cast<std::uint32_t>((highest_row - pt(6)).mpt / pitch.mpt);
+    for (std::uint32_t line = first; line < last; line += most) {
+        const std::uint32_t end = std::min(line + most, last);
+        const auto lines = static_cast<std::int32_t>(end - line);
+        SheetCell cell;
+        append_runs(*set.paragraph, set.lines[line].begin, set.lines[end - 1].end, cell.runs);
+        take_style(set.paragraph->style, cell);
+        if (in_table && cell.align == Align::start) ++cell.indent;
+        cell.first_row = cell.last_row = builder.next_row();
+        cell.last_column = builder.last_column();
+        cell.vertical = VerticalAlign::middle;
+        cell.border = in_table;
+        builder.sheet.heights.push_back(in_pixels(pitch * lines + (in_table ? pt(5) : pt(3))));
+        builder.sheet.cells.push_back(std::move(cell));
+    }
 }
 
 void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder& builder) {
@@ -247,9 +256,10 @@ void add_page(const PageRange& range, Builder& builder) {
         const Band& band = builder.flow.bands[i];
         std::size_t end = i;
         while (end < range.last && builder.flow.bands[end].block == band.block) ++end;
-        if (i > range.first) add_space(band.space_before, builder.sheet);
+        const bool in_table = builder.sheet.repeat_first >= 0;
+        if (i > range.first && !in_table) add_space(band.space_before, builder.sheet);
         if (const auto* paragraph = std::get_if<SetParagraph>(&builder.flow.blocks[band.block])) {
-            if (band.first == 0) add_paragraph(*paragraph, builder);
+            add_paragraph(*paragraph, band.first, builder.flow.bands[end - 1].last, builder);
         } else {
             add_table(std::get<SetTable>(builder.flow.blocks[band.block]), i, end, builder);
         }

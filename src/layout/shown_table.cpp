@@ -50,9 +50,16 @@ std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) 
     return owners;
 }
 
+// A year, （新設）: what is said of the whole row, however it is cut.
+bool is_label(const SetCell& cell) {
+    const bool mark =
+        cell.paragraphs.size() == 1 && cell.paragraphs.front().paragraph->kind == ParagraphKind::note;
+    return cell.cell->kind == CellKind::row_header || mark;
+}
+
 // Whether a cell of one row goes on in a further row of the page: each part is a cell of its own then.
 bool is_cut_above(const ShownTable& shown, std::size_t row, const SetCell* cell) {
-    return cell->cell->row_span == 1 && shown.rows[row].row == shown.rows[row - 1].row;
+    return cell->cell->row_span == 1 && !is_label(*cell) && shown.rows[row].row == shown.rows[row - 1].row;
 }
 
 } // namespace
@@ -88,8 +95,7 @@ bool begins_here(const ShownTable& shown, const ShownCell& cell) {
 bool shows_all(const ShownTable& shown, const ShownCell& cell) {
     const ShownRow& row = shown.rows[cell.first];
     const bool row_is_whole = row.first == 0 && row.last == row_of(*shown.set, row.row).lines;
-    const bool label =
-        cell.cell->cell->kind == CellKind::row_header && cell.cell->lines <= row.last - row.first;
+    const bool label = is_label(*cell.cell) && cell.cell->lines <= row.last - row.first;
     return row_is_whole || label || cell.cell->cell->row_span > 1;
 }
 
