@@ -58,6 +58,32 @@ TEST_CASE("値のない指定は断る") {
     CHECK(run_taisho({"build", "a.xml", "-o"}) == wrong_usage("値が足りないか、多すぎます"));
 }
 
+TEST_CASE("できあがりが資料を上書きするなら断る") {
+    const ScratchFolder folder;
+    const std::string paper = read_bytes(real_paper);
+    write_bytes(folder.path / "資料.xlsx", paper);
+    const Finished finished = run_taisho({"build", "資料.xlsx"}, {folder.path});
+    CHECK(finished.exit_code == 3);
+    CHECK(finished.err.starts_with("エラー T007: できあがりが資料そのものを上書きしてしまいます："));
+    CHECK(read_bytes(folder.path / "資料.xlsx") == paper);
+}
+
+TEST_CASE("一文字も入らないほど列が多ければ断る") {
+    std::string columns, values;
+    for (int i = 0; i < 60; ++i) {
+        columns += "<column kind='free'>列" + std::to_string(i) + "</column>", values += "<value>一</value>";
+    }
+    const ScratchFolder folder;
+    write_bytes(folder.path / "a.xml",
+                paper_file("<item id='a'><title>甲</title><goal kind='output'><columns>" + columns +
+                               "</columns><row>" + values + "</row></goal></item>",
+                           "<delete item='a'/>"));
+    const Finished finished = run_taisho({"build", "a.xml", "--template", "stacked"}, {folder.path});
+    CHECK(finished.exit_code == 1);
+    CHECK(finished.err.find("エラー T502: 列が60個あり、一列に一文字も入りません。") != std::string::npos);
+    CHECK(!std::filesystem::exists(folder.path / "a.pdf"));
+}
+
 TEST_CASE("知らない段階は断る") {
     CHECK(run_taisho({"inspect", "glyphs", "a.xml"}) ==
           wrong_usage("段階は paper、revisions、document、pages、sheet のどれかです"));

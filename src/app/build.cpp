@@ -6,6 +6,7 @@
 #include "pdf/write_pdf.h"
 #include "xlsx/write_xlsx.h"
 
+#include <algorithm>
 #include <iostream>
 #include <system_error>
 
@@ -53,6 +54,14 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vecto
     }
 }
 
+// Errors of layout are mistakes in the paper; the others are of files.
+Outcome outcome_of(const Diagnostics& diagnostics) {
+    const bool layout = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
+        return d.severity == Severity::error && d.code == Code::too_many_columns;
+    });
+    return layout ? Outcome::bad_input : Outcome::cannot_write;
+}
+
 Outcome report(Outcome outcome, const Diagnostics& diagnostics, const Sources& sources, Language language) {
     std::cerr << describe(diagnostics, sources, language);
     return outcome;
@@ -74,7 +83,7 @@ Outcome build(const BuildOptions& options) {
     const bool good = !has_errors(diagnostics) && commit(staged, diagnostics);
     if (!good) {
         discard(staged);
-        return report(Outcome::cannot_write, diagnostics, sources, options.language);
+        return report(outcome_of(diagnostics), diagnostics, sources, options.language);
     }
     for (const StagedFile& file : staged) std::cout << file.target.string() << '\n';
     return report(Outcome::done, diagnostics, sources, options.language);

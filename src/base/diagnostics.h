@@ -71,6 +71,7 @@ enum class Code : std::uint16_t {
     missing_glyph = 401,
     // T5xx: layout
     emergency_break = 501,
+    too_many_columns = 502,
 };
 
 struct Diagnostic {
@@ -90,9 +91,9 @@ void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::
 
 bool has_errors(const Diagnostics& diagnostics);
 
-// All messages as text, in the order of their places: file:line:column, the sentence, the line itself and a
-// caret under the place. Columns count characters, not bytes. Ends with one line that counts errors and
-// warnings.
+// All messages as text, errors before warnings, each in the order of their places: file:line:column, the
+// sentence, the line itself and a caret under the place. Columns count characters, not bytes. Ends with one
+// line that counts errors and warnings.
 std::string describe(const Diagnostics& diagnostics, const Sources& sources, Language language);
 
 // The sentence alone, without place.

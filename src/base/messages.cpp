@@ -121,6 +121,10 @@ constexpr Message messages[] = {
      "No font has the character “{0}” ({1}). Replace it, or add a font that has it to fonts."},
     {Code::emergency_break, "欄が狭く、「{0}」を禁則どおりに改行できませんでした。",
      "The cell is too narrow to break “{0}” by the rules."},
+    {Code::too_many_columns,
+     "列が{0}個あり、一列に一文字も入りません。列を減らすか、年を縦に並べる様式にしてください。",
+     "There are {0} columns, and none has room for a character. Use fewer, or a template with the years "
+     "down."},
 };
 
 const Message& message_of(Code code) { return *std::ranges::find(messages, code, &Message::code); }
@@ -264,7 +268,7 @@ std::string describe(const Diagnostics& diagnostics, const Sources& sources, Lan
     std::vector<const Diagnostic*> sorted;
     for (const Diagnostic& diagnostic : diagnostics) sorted.push_back(&diagnostic);
     const auto order = [](const Diagnostic* d) {
-        return std::tuple(d->at.source, d->at.begin, d->code, d->arguments);
+        return std::tuple(d->severity, d->at.source, d->at.begin, d->code, d->arguments);
     };
     std::ranges::stable_sort(sorted, {}, order);
     const auto same = [&](const Diagnostic* a, const Diagnostic* b) { return order(a) == order(b); };

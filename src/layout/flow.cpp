@@ -119,10 +119,28 @@ SetRow set_row(const Row& row, const std::vector<Length>& edges, const Medium& m
     return set;
 }
 
+// The first paragraph that stands in a column narrower than one of its characters, or null.
+const Paragraph* find_without_room(const Table& table, const std::vector<Length>& edges,
+                                   const Medium& medium) {
+    for (const Row& row : table.rows) {
+        for (const Cell& cell : row.cells) {
+            const Length inner =
+                edges[cell.column + cell.column_span] - edges[cell.column] - medium.padding_x * 2;
+            for (const Paragraph& paragraph : cell.paragraphs) {
+                if (inner < paragraph.style.size) return &paragraph;
+            }
+        }
+    }
+    return nullptr;
+}
+
 SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium,
                    Typesetter& typesetter) {
     SetTable result{&table,          column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, {},
                     medium.padding_y};
+    if (const Paragraph* paragraph = find_without_room(table, result.edges, medium)) {
+        typesetter.report_no_room(*paragraph, table.tracks.size());
+    }
     for (const Row& row : table.rows) result.rows.push_back(set_row(row, result.edges, medium, typesetter));
     for (const Row& row : table.continued)
         result.continued.push_back(set_row(row, result.edges, medium, typesetter));

@@ -62,6 +62,10 @@ Length Typesetter::natural_width(const Paragraph& paragraph) {
     return from_em(widest, paragraph.style.size);
 }
 
+void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {
+    add_error(diagnostics_, Code::too_many_columns, paragraph.at, {std::to_string(columns)});
+}
+
 std::uint32_t Typesetter::shape(std::string_view text, Family family) {
     const std::string copy(text);
     return find(copy, {{0, static_cast<std::uint32_t>(copy.size()), family, false}});

@@ -34,6 +34,9 @@ public:
     // Shapes a text that belongs to no paragraph: page numbers.
     std::uint32_t shape(std::string_view text, Family family);
 
+    // Reports that a column of the table with this paragraph has no room for a character.
+    void report_no_room(const Paragraph& paragraph, std::size_t columns);
+
     const ShapedText& text(std::uint32_t index) const { return texts_[index]; }
     std::vector<ShapedText> take_texts() { return std::move(texts_); }
 
