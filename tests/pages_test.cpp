@@ -178,6 +178,31 @@ TEST_CASE("同じ役割の列は、どの表でも同じ幅") {
     CHECK(lefts.size() == 4 + 1); // the box with the paper's number has a left rule of its own
 }
 
+// ---- justified lines ----
+
+TEST_CASE("両端をそろえても、ぶら下げる所は次の行の頭の真上にある") {
+    const std::string departments =
+        "市（福祉総務課、子育て支援室、障がい福祉課、高齢介護室、人権・男女参画室）";
+    Diagnostics diagnostics;
+    const Document document = compose(
+        revise(read(paper_file("<item id='a'><title>甲</title><bodies label='●実施主体'>" + departments +
+                                   "</bodies>" + goal("output", "乙", {"一", "二", "三"}) + "</item>",
+                               "<delete item='a'/>")),
+               diagnostics),
+        style_named("by-year"));
+    const Pages pages = lay_out_pages(document, fonts(), diagnostics);
+    std::vector<Length> lefts;
+    bool spread = false;
+    for (const PlacedText& placed : pages.pages[0].texts) {
+        if (pages.texts[placed.text].utf8 != "●実施主体　" + departments) continue;
+        lefts.push_back(placed.x);
+        spread = spread || placed.spacing != Length{};
+    }
+    REQUIRE(spread);
+    REQUIRE(lefts.size() == 3); // the label, what is spread behind it, and the second line
+    CHECK(lefts[1] == lefts[2]);
+}
+
 // ---- the sheet ----
 
 // The texts of all cells, column by column; `between` stands behind each.

@@ -108,7 +108,6 @@ void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
 SetRow set_row(const Row& row, const std::vector<Length>& edges, const Medium& medium,
                Typesetter& typesetter) {
     SetRow set;
-    set.height = medium.least_row;
     for (const Cell& cell : row.cells) {
         set.cells.push_back(set_cell(cell, edges, medium, typesetter));
         const SetCell& placed = set.cells.back();
@@ -183,7 +182,7 @@ Length pitch_of(const SetRow& row, const Medium& medium) {
     for (const SetCell& cell : row.cells) {
         if (!cell.paragraphs.empty()) return pitch_of(cell.paragraphs.front().paragraph->style, medium);
     }
-    return medium.least_row;
+    return {};
 }
 
 void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium,

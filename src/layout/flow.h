@@ -18,7 +18,6 @@ struct Medium {
     Length inset{};              // of paragraphs outside tables, on each side
     std::int32_t usable = 1000;  // thousandths of the width that we count on
     std::int32_t pitch = 0;      // thousandths of the size; 0: the pitch of the paragraph's style
-    Length least_row{};          // height of a row at least
     bool hang_lists = true;
     Length slice_above{};     // a row taller than this may be cut between its lines
     Length whole_paragraph{}; // a paragraph no taller than this is never cut
