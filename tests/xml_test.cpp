@@ -103,6 +103,30 @@ TEST_CASE("文の場所は書かれたままの範囲") {
     CHECK(piece(file, text_of(parse(file)).at) == "一&amp;二");
 }
 
+TEST_CASE("要素の広がりは、始めのタグの初めから終わりのタグの終わりまで") {
+    const std::string file =
+        "<r><!-- <a> --><a b='>' ><a/>一<![CDATA[</a>]]><!-- </a> --><?p </a>?></a ></r>";
+    const Element root = parse(file);
+    const Element* a = find_child(root, "a");
+    CHECK(piece(file, a->extent) == "<a b='>' ><a/>一<![CDATA[</a>]]><!-- </a> --><?p </a>?></a >");
+    CHECK(piece(file, a->inside) == "<a/>一<![CDATA[</a>]]><!-- </a> --><?p </a>?>");
+    CHECK(piece(file, root.extent) == file);
+}
+
+TEST_CASE("空の要素の中は、斜線の前の空の範囲") {
+    const std::string file = "<r a='/>' />";
+    const Element root = parse(file);
+    CHECK(piece(file, root.extent) == file);
+    CHECK(root.inside.begin == 10);
+    CHECK(root.inside.end == 10);
+}
+
+TEST_CASE("開いて閉じただけの要素の中は、タグの間の空の範囲") {
+    const Element root = parse("<r></r>");
+    CHECK(root.inside.begin == 3);
+    CHECK(root.inside.end == 3);
+}
+
 // Where the character `wanted` of the first text in the file stands in the file.
 std::size_t located(const std::string& file, const std::string& wanted) {
     const Element root = parse(file);
@@ -211,6 +235,28 @@ TEST_CASE("UTF-8でないバイトは場所を示して断る") { CHECK(refusal(
 TEST_CASE("入れ子は六四段まで") { CHECK(refusal(nested(64)) == "good"); }
 
 TEST_CASE("六五段の入れ子は断る") { CHECK(refusal(nested(65)) == "T104 193"); }
+
+std::string repeated(const std::string& piece, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) text += piece;
+    return text;
+}
+
+TEST_CASE("要素と属性は、合わせて百万まで") {
+    CHECK(refusal("<r>" + repeated("<a b=''/>", 499'999) + "<c/></r>") == "good");
+    CHECK(refusal("<r>" + repeated("<a b=''/>", 499'999) + "<c d=''/></r>") == "T119 4499995");
+}
+
+TEST_CASE("文を分ける注釈も、要素と同じに数える") {
+    CHECK(refusal("<r>" + repeated("一<!---->", 1'000'000) + "</r>") == "T119 9999997");
+}
+
+TEST_CASE("一つの要素に属性がいくつあっても、同じ属性は場所を示して断る") {
+    std::string file = "<r";
+    for (int i = 0; i < 100'000; ++i) file += " a" + std::to_string(i) + "=''";
+    CHECK(refusal(file + "/>") == "good");
+    CHECK(refusal(file + " a5=''/>") == "T107 " + std::to_string(file.size() + 5));
+}
 
 TEST_CASE("閉じるタグが違えば、その場所を示す") { CHECK(refusal("<r><a>一</b></r>") == "T106 9"); }
 

@@ -57,14 +57,10 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vecto
 // Errors of layout are mistakes in the paper; the others are of files.
 Outcome outcome_of(const Diagnostics& diagnostics) {
     const bool layout = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
-        return d.severity == Severity::error && d.code == Code::too_many_columns;
+        return d.severity == Severity::error &&
+               (d.code == Code::too_many_columns || d.code == Code::emergency_break);
     });
     return layout ? Outcome::bad_input : Outcome::cannot_write;
-}
-
-Outcome report(Outcome outcome, const Diagnostics& diagnostics, const Sources& sources, Language language) {
-    std::cerr << describe(diagnostics, sources, language);
-    return outcome;
 }
 
 } // namespace
@@ -74,12 +70,15 @@ Outcome build(const BuildOptions& options) {
     Diagnostics diagnostics;
     const std::optional<Loaded> loaded =
         load(options.input, options.resources, options.templates, sources, diagnostics);
-    if (!loaded) return report(Outcome::bad_input, diagnostics, sources, options.language);
+    if (options.strict) make_strict(diagnostics);
+    if (!loaded || has_errors(diagnostics))
+        return report(Outcome::bad_input, diagnostics, sources, options.language);
 
     std::error_code error;
     fs::create_directories(options.folder, error);
     std::vector<StagedFile> staged;
     write_outputs(*loaded, options, staged, diagnostics);
+    if (options.strict) make_strict(diagnostics);
     const bool good = !has_errors(diagnostics) && commit(staged, diagnostics);
     if (!good) {
         discard(staged);

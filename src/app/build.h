@@ -1,5 +1,5 @@
 #pragma once
-#include "base/diagnostics.h"
+#include "app/outcome.h"
 
 #include <filesystem>
 #include <string>
@@ -7,14 +7,12 @@
 
 namespace taisho {
 
-// What a run ends with; the numbers are the exit codes of the program.
-enum class Outcome : int { done = 0, bad_input = 1, wrong_usage = 2, cannot_write = 3 };
-
 struct BuildOptions {
     std::filesystem::path input, folder;
     std::string resources;
     std::vector<std::string> templates;
     bool pdf = true, xlsx = true;
+    bool strict = false;
     Language language = Language::japanese;
 };
 

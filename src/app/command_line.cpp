@@ -1,7 +1,12 @@
 #include "app/command_line.h"
 
 #include "app/build.h"
+#include "app/check.h"
+#include "app/help.h"
 #include "app/inspect.h"
+#include "app/new_paper.h"
+#include "app/plans.h"
+#include "model/paper_shape.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -18,57 +23,13 @@
 namespace taisho {
 namespace {
 
-constexpr std::string_view help_japanese =
-    R"(taisho（対照）　修正前・修正後の資料を、XML から PDF と Excel に作ります。
-
-使い方
-  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx]
-      資料.pdf と 資料.xlsx を作ります。資料の中や --template で様式を挙げると、
-      その様式の 資料-様式.pdf と 資料-様式.xlsx も作ります。
-      -o フォルダー      作ったものを置く場所（はじめは今のフォルダー）
-      --template 様式    加える様式（by-year、stacked など。何度でも書けます）
-      --pdf              PDF だけを作ります
-      --xlsx             Excel だけを作ります
-  taisho inspect 段階 資料.xml [--template 様式]
-      途中の段階を文字で見せます。段階：paper revisions document pages sheet
-
-どの使い方でも
-  --resources フォルダー   書体（fonts）と様式（templates）のある場所
-  --lang ja|en             表示の言葉
-  --help                   この説明
-  --version                版
-
-終わりの番号　0 できました　1 資料に誤りがあります　2 指定が正しくありません　3 書き込めません
-)";
-
-constexpr std::string_view help_english =
-    R"(taisho: amendment papers, before and after, from XML to PDF and Excel.
-
-Usage
-  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx]
-      writes INPUT.pdf and INPUT.xlsx, and INPUT-NAME.pdf and INPUT-NAME.xlsx for
-      each further template that the paper or --template names.
-      -o DIR             where the outputs go (default: the current folder)
-      --template NAME    a further template (by-year, stacked; may be repeated)
-      --pdf              the PDF only
-      --xlsx             the workbook only
-  taisho inspect STAGE INPUT.xml [--template NAME]
-      shows a stage as text: paper revisions document pages sheet
-
-With every command
-  --resources DIR        where fonts/ and templates/ are
-  --lang ja|en           language of the messages
-  --help                 this text
-  --version              the version
-
-Exit codes: 0 done, 1 mistakes in the input, 2 wrong usage, 3 cannot write
-)";
-
 struct Options {
-    BuildOptions build;
-    InspectOptions inspect;
-    std::string input, folder = ".", resources, language = "ja";
-    bool pdf = false, xlsx = false, help = false, version = false;
+    std::string input, second; // files; a stage and a file for inspect, two plans for derive
+    std::string output, from_plan, resources, template_name, language = "ja";
+    std::vector<std::string> templates;
+    bool pdf = false, xlsx = false, json = false, strict = false, help = false, version = false;
+
+    Language chosen() const { return language == "en" ? Language::english : Language::japanese; }
 };
 
 // What the command line library has to say, in our words.
@@ -91,6 +52,69 @@ int complain(const std::string& text, Language language) {
     return static_cast<int>(Outcome::wrong_usage);
 }
 
+// ---- the commands ----
+
+int exit_code(Outcome outcome) { return static_cast<int>(outcome); }
+
+int run_build(const Options& options) {
+    BuildOptions build_options{options.input,
+                               options.output.empty() ? "." : options.output,
+                               options.resources,
+                               options.templates,
+                               true,
+                               true,
+                               options.strict,
+                               options.chosen()};
+    if (options.pdf != options.xlsx) build_options.pdf = options.pdf, build_options.xlsx = options.xlsx;
+    return exit_code(build(build_options));
+}
+
+int run_check(const Options& options) {
+    return exit_code(check({options.input, options.resources, options.templates, options.json, options.strict,
+                            options.chosen()}));
+}
+
+int run_apply(const Options& options) {
+    return exit_code(apply_paper({options.input, options.output, options.strict, options.chosen()}));
+}
+
+int run_derive(const Options& options) {
+    return exit_code(derive_paper({options.input, options.second, options.output, options.chosen()}));
+}
+
+int run_pin(const Options& options) { return exit_code(pin_paper({options.input, options.chosen()})); }
+
+int run_new(const Options& options) {
+    return exit_code(new_paper({options.input, options.from_plan, options.chosen()}));
+}
+
+int run_schema(const Options&) {
+    std::cout << schema_of_papers();
+    return exit_code(Outcome::done);
+}
+
+int run_inspect(const Options& options) {
+    return exit_code(
+        inspect({options.input, options.second, options.resources, options.template_name, options.chosen()}));
+}
+
+enum class Takes : std::uint8_t { nothing, one_file, two_files, stage_and_file };
+
+struct Command {
+    std::string name;
+    Takes takes;
+    int (*run)(const Options&);
+};
+
+const std::vector<Command> commands = {
+    {"build", Takes::one_file, run_build},  {"check", Takes::one_file, run_check},
+    {"apply", Takes::one_file, run_apply},  {"derive", Takes::two_files, run_derive},
+    {"pin", Takes::one_file, run_pin},      {"new", Takes::one_file, run_new},
+    {"schema", Takes::nothing, run_schema}, {"inspect", Takes::stage_and_file, run_inspect},
+};
+
+// ---- reading the command line ----
+
 void add_shared_options(CLI::App& app, Options& options) {
     app.set_help_flag();
     app.add_option("--resources", options.resources);
@@ -98,57 +122,49 @@ void add_shared_options(CLI::App& app, Options& options) {
     app.add_flag("-h,--help", options.help);
 }
 
-CLI::App* add_build(CLI::App& app, Options& options) {
-    CLI::App* build = app.add_subcommand("build");
-    add_shared_options(*build, options);
-    build->add_option("input", options.input);
-    build->add_option("-o,--output", options.folder);
-    build->add_option("--template", options.build.templates)->allow_extra_args(false);
-    build->add_flag("--pdf", options.pdf);
-    build->add_flag("--xlsx", options.xlsx);
-    return build;
-}
-
-CLI::App* add_inspect(CLI::App& app, Options& options) {
-    CLI::App* inspect = app.add_subcommand("inspect");
-    add_shared_options(*inspect, options);
-    inspect->add_option("stage", options.inspect.stage);
-    inspect->add_option("input", options.input);
-    inspect->add_option("--template", options.inspect.template_name);
-    return inspect;
+CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
+    CLI::App* sub = app.add_subcommand(command.name);
+    add_shared_options(*sub, options);
+    if (command.takes != Takes::nothing) sub->add_option("input", options.input);
+    if (command.takes == Takes::two_files || command.takes == Takes::stage_and_file)
+        sub->add_option("second", options.second);
+    const auto is = [&](std::initializer_list<std::string_view> names) {
+        return std::ranges::find(names, command.name) != names.end();
+    };
+    if (is({"build", "apply", "derive"})) sub->add_option("-o,--output", options.output);
+    if (is({"build", "check"})) sub->add_option("--template", options.templates)->allow_extra_args(false);
+    if (is({"build", "check", "apply"})) sub->add_flag("--strict", options.strict);
+    if (is({"build"})) sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
+    if (is({"check"})) sub->add_flag("--json", options.json);
+    if (is({"new"})) sub->add_option("--from-plan", options.from_plan);
+    if (is({"inspect"})) sub->add_option("--template", options.template_name);
+    return sub;
 }
 
 constexpr std::string_view stages[] = {"paper", "revisions", "document", "pages", "sheet"};
 
 // What is wrong with words that the library took; nothing when all is well.
-std::optional<std::string> find_slip(const Options& options, bool build, bool inspect, bool japanese) {
+std::optional<std::string> find_slip(const Options& options, const Command* command) {
+    const bool japanese = options.chosen() == Language::japanese;
     const bool known_language = options.language == "ja" || options.language == "en";
     if (!known_language) return japanese ? "--lang は ja か en です" : "--lang is ja or en";
-    if (!build && !inspect) {
-        return japanese ? "何をするか（build か inspect）を書いてください"
-                        : "name a command: build or inspect";
-    }
-    const bool known_stage = std::ranges::find(stages, options.inspect.stage) != std::end(stages);
-    if (inspect && !known_stage) {
+    if (command == nullptr)
+        return japanese ? "何をするか（build、check など）を書いてください" : "name a command, such as build";
+    const bool bad_stage = std::ranges::find(stages, options.input) == std::end(stages);
+    if (command->takes == Takes::stage_and_file && bad_stage) {
         return japanese ? "段階は paper、revisions、document、pages、sheet のどれかです"
                         : "the stage is paper, revisions, document, pages or sheet";
     }
-    if (options.input.empty()) return japanese ? "資料の XML ファイルを書いてください" : "name an input file";
+    const bool file_missing = command->takes == Takes::stage_and_file ? options.second.empty()
+                              : command->takes != Takes::nothing      ? options.input.empty()
+                                                                      : false;
+    if (command->name == "new" && file_missing)
+        return japanese ? "新しいフォルダーの名前を書いてください" : "name a new folder";
+    if (file_missing) return japanese ? "資料の XML ファイルを書いてください" : "name an input file";
+    if (command->takes == Takes::two_files && options.second.empty())
+        return japanese ? "前の計画と後の計画の、二つのファイルを書いてください"
+                        : "name two plans, old and new";
     return std::nullopt;
-}
-
-int run_build(Options& options, Language language) {
-    BuildOptions& build_options = options.build;
-    build_options.input = options.input, build_options.folder = options.folder;
-    build_options.resources = options.resources, build_options.language = language;
-    if (options.pdf != options.xlsx) build_options.pdf = options.pdf, build_options.xlsx = options.xlsx;
-    return static_cast<int>(build(build_options));
-}
-
-int run_inspect(Options& options, Language language) {
-    options.inspect.input = options.input, options.inspect.resources = options.resources;
-    options.inspect.language = language;
-    return static_cast<int>(inspect(options.inspect));
 }
 
 } // namespace
@@ -158,21 +174,22 @@ int run(int argc, const char* const* argv) {
     CLI::App app;
     add_shared_options(app, options);
     app.add_flag("--version", options.version);
-    const CLI::App* build_command = add_build(app, options);
-    const CLI::App* inspect_command = add_inspect(app, options);
+    std::vector<const CLI::App*> parsed;
+    for (const Command& command : commands) parsed.push_back(add_command(app, command, options));
     app.require_subcommand(0, 1);
     std::optional<std::string> slip;
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) { slip = complaint(error, app, options.language != "en"); }
-    const Language language = options.language == "en" ? Language::english : Language::japanese;
-    const bool japanese = language == Language::japanese;
-    if (options.help) return std::cout << (japanese ? help_japanese : help_english), 0;
-    if (slip) return complain(*slip, language);
+    if (options.help) return std::cout << help(options.chosen()), 0;
+    if (slip) return complain(*slip, options.chosen());
     if (options.version) return std::cout << "taisho " TAISHO_VERSION "\n", 0;
-    slip = find_slip(options, build_command->parsed(), inspect_command->parsed(), japanese);
-    if (slip) return complain(*slip, language);
-    return build_command->parsed() ? run_build(options, language) : run_inspect(options, language);
+    const auto chosen = std::ranges::find_if(parsed, [](const CLI::App* sub) { return sub->parsed(); });
+    const Command* command =
+        chosen == parsed.end() ? nullptr : &commands[static_cast<std::size_t>(chosen - parsed.begin())];
+    slip = find_slip(options, command);
+    if (slip) return complain(*slip, options.chosen());
+    return command->run(options);
 }
 
 } // namespace taisho

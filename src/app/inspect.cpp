@@ -2,7 +2,7 @@
 
 #include "app/stages.h"
 #include "layout/lay_out.h"
-#include "model/read_paper.h"
+#include "model/write_paper.h"
 
 #include <algorithm>
 #include <iostream>

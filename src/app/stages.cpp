@@ -1,10 +1,8 @@
 #include "app/stages.h"
 
 #include "app/check_characters.h"
+#include "app/load_paper.h"
 #include "app/resources.h"
-#include "base/files.h"
-#include "model/read_paper.h"
-#include "xml/read.h"
 
 #include <algorithm>
 
@@ -35,19 +33,19 @@ std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, cons
 std::optional<Loaded> load(const std::filesystem::path& input, const std::string& named_resources,
                            const std::vector<std::string>& templates, Sources& sources,
                            Diagnostics& diagnostics) {
-    const std::optional<std::uint16_t> source = read_source(input, sources, diagnostics);
-    const std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
-    std::optional<Paper> paper = root ? read_paper(*root, diagnostics) : std::nullopt;
-    const Revisions revisions = paper ? revise(*paper, diagnostics) : Revisions{};
+    std::optional<LoadedPaper> loaded = load_paper(input, sources, diagnostics);
+    if (loaded) check_base(loaded->paper, diagnostics);
+    const Revisions revisions = loaded ? revise(loaded->paper, diagnostics) : Revisions{};
 
     const std::optional<std::filesystem::path> resources = find_resources(named_resources, diagnostics);
     if (!resources) return std::nullopt;
     FontBook fonts = FontBook::open(*resources / "fonts", sources, diagnostics);
     std::vector<NamedStyle> styles =
-        load_styles(*resources, paper ? &*paper : nullptr, templates, fonts, sources, diagnostics);
-    if (root) check_characters(*root, fonts, sources, diagnostics);
-    if (!paper || has_errors(diagnostics)) return std::nullopt;
-    return Loaded{std::move(*paper), revisions, std::move(fonts), std::move(styles)};
+        load_styles(*resources, loaded ? &loaded->paper : nullptr, templates, fonts, sources, diagnostics);
+    if (!loaded) return std::nullopt;
+    for (const Element& root : loaded->roots) check_characters(root, fonts, sources, diagnostics);
+    if (has_errors(diagnostics)) return std::nullopt;
+    return Loaded{std::move(loaded->paper), revisions, std::move(fonts), std::move(styles)};
 }
 
 } // namespace taisho

@@ -25,6 +25,7 @@ enum class Code : std::uint16_t {
     wrong_usage = 6,
     output_is_input = 7,
     damaged_font = 8,
+    folder_not_empty = 9,
     // T1xx: XML as such
     xml_broken = 101,
     xml_doctype = 102,
@@ -43,6 +44,11 @@ enum class Code : std::uint16_t {
     unexpected_text = 115,
     wrong_root = 116,
     empty_element = 117,
+    element_order = 118,
+    xml_too_many = 119,
+    attribute_choice = 121,
+    element_choice = 122,
+    xml_broken_utf16 = 123,
     // T2xx: the plan and the amendments
     unknown_item = 201,
     repeated_id = 202,
@@ -61,6 +67,45 @@ enum class Code : std::uint16_t {
     unknown_row = 216,
     field_twice = 217,
     rows_and_values = 218,
+    move_into_itself = 219,
+    circular_move = 220,
+    year_out_of_range = 221,
+    numbering_gap = 222,
+    numbering_repeat = 223,
+    unknown_body = 224,
+    no_base_year = 225,
+    target_not_last = 226,
+    runs_backwards = 227,
+    amended_inside_deleted = 228,
+    not_on_this_level = 229,
+    rename_nothing = 231,
+    rename_part_of_word = 232,
+    cannot_renumber = 233,
+    level_not_item = 234,
+    item_not_level = 235,
+    table_shape = 236,
+    unknown_cell = 237,
+    bad_count = 238,
+    merge_into_itself = 239,
+    version_differs = 240,
+    unit_differs = 241,
+    bad_href = 242,
+    href_and_content = 243,
+    no_new_version = 244,
+    plan_in_plan = 245,
+    id_changed_kind = 246,
+    run_out_of_order = 247,
+    years_reversed = 248,
+    plans_equal = 249,
+    two_positions = 250,
+    column_values = 251,
+    repeated_row = 252,
+    last_one = 253,
+    table_too_large = 254,
+    table_reaches_out = 255,
+    too_many_fields = 256,
+    deleted_already = 257,
+    no_reference = 258,
     // T3xx: house styles
     bad_length = 301,
     bad_number = 302,
@@ -90,6 +135,22 @@ void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::st
 void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments);
 
 bool has_errors(const Diagnostics& diagnostics);
+
+// A diagnostic as it is printed. Line and column count from 1, columns are characters; line 0 stands for no
+// place.
+struct Message {
+    Severity severity = Severity::error;
+    std::string number, sentence; // T201
+    std::string file;
+    std::size_t line = 0, column = 0;
+    std::string shown_line; // the line itself and a caret under the place, two lines; may be empty
+};
+
+// Finding the line takes a walk through the file, so it is done for what is shown only.
+Message message_of(const Diagnostic& diagnostic, const Sources& sources, Language language);
+
+// Errors before warnings, each in the order of their places, none twice.
+std::vector<const Diagnostic*> in_order(const Diagnostics& diagnostics);
 
 // All messages as text, errors before warnings, each in the order of their places: file:line:column, the
 // sentence, the line itself and a caret under the place. Columns count characters, not bytes. Ends with one

@@ -1,7 +1,11 @@
 #include "base/files.h"
 
+#include "base/utf8.h"
+
+#include <algorithm>
 #include <fstream>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <unistd.h>
 
@@ -25,6 +29,54 @@ fs::path beside(const fs::path& target, const char* ending) {
     return name;
 }
 
+// XML 1.0, appendix F: a BOM, or how the < of the first tag stands in the file.
+std::optional<ByteOrder> utf16_order(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("<\0"sv)) return ByteOrder::little;
+    if (bytes.starts_with("\xfe\xff") || bytes.starts_with("\0<"sv)) return ByteOrder::big;
+    return std::nullopt;
+}
+
+bool names_utf16(std::string_view encoding) {
+    constexpr std::string_view name = "utf-16";
+    if (encoding.size() < name.size()) return false;
+    return std::equal(name.begin(), name.end(), encoding.begin(),
+                      [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && a == b + 32); });
+}
+
+// The XML declaration says UTF-8 where it said UTF-16, so that it is true of the text as it now is.
+void declare_utf8(std::string& text) {
+    if (!text.starts_with("<?xml")) return;
+    const std::string_view declaration = std::string_view(text).substr(0, text.find("?>"));
+    const std::size_t name = declaration.find("encoding");
+    if (name == std::string_view::npos) return;
+    const std::size_t open = declaration.find_first_of("\"'", name);
+    if (open == std::string_view::npos) return;
+    const std::size_t close = declaration.find(declaration[open], open + 1);
+    if (close == std::string_view::npos || !names_utf16(declaration.substr(open + 1, close - open - 1)))
+        return;
+    text.replace(open + 1, close - open - 1, "UTF-8");
+}
+
+// A file that breaks off inside a character is appended up to there, so that the place can be shown.
+std::optional<std::uint16_t> append_source(SourceFile file, Sources& sources, Diagnostics& diagnostics) {
+    const auto index = static_cast<std::uint16_t>(sources.size());
+    const std::optional<ByteOrder> order = utf16_order(file.bytes);
+    bool whole = true;
+    if (order) {
+        FromUtf16 text = from_utf16(file.bytes, *order);
+        file.bytes = std::move(text.text);
+        whole = text.whole;
+    }
+    if (file.bytes.starts_with("\xef\xbb\xbf")) file.bytes.erase(0, 3);
+    if (order) declare_utf8(file.bytes);
+    const auto end = static_cast<std::uint32_t>(file.bytes.size());
+    sources.push_back(std::move(file));
+    if (whole) return index;
+    add_error(diagnostics, Code::xml_broken_utf16, {index, end, end}, {});
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::uint16_t> read_source(const fs::path& file, Sources& sources, Diagnostics& diagnostics) {
@@ -45,9 +97,7 @@ std::optional<std::uint16_t> read_source(const fs::path& file, Sources& sources,
         add_error(diagnostics, Code::cannot_read, {}, {file.string()});
         return std::nullopt;
     }
-    if (bytes.starts_with("\xef\xbb\xbf")) bytes.erase(0, 3);
-    sources.push_back({file.string(), std::move(bytes)});
-    return static_cast<std::uint16_t>(sources.size() - 1);
+    return append_source({file.string(), std::move(bytes)}, sources, diagnostics);
 }
 
 StagedFile stage(const fs::path& target) { return {target, beside(target, ".part")}; }

@@ -11,8 +11,8 @@
 
 namespace taisho {
 
-// The bytes of a file of at most 64 MiB, without a UTF-8 BOM, appended to `sources`; its index, or nothing
-// and a diagnostic.
+// The text of a file of at most 64 MiB, without a BOM, appended to `sources`; its index, or nothing and a
+// diagnostic. UTF-16, which old editors of Windows call Unicode, becomes UTF-8, also in the XML declaration.
 std::optional<std::uint16_t> read_source(const std::filesystem::path& file, Sources& sources,
                                          Diagnostics& diagnostics);
 

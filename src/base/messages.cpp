@@ -1,12 +1,9 @@
 #include "base/diagnostics.h"
 
-#include "base/utf8.h"
-
 #include <algorithm>
 #include <fmt/args.h>
 #include <fmt/format.h>
 #include <string_view>
-#include <tuple>
 
 // One table of sentences. {0}, {1} … are the arguments of the diagnostic; a sentence says what is wrong, what
 // is expected and, where it is known, what was probably meant. Advice that depends on an argument being there
@@ -15,12 +12,12 @@
 namespace taisho {
 namespace {
 
-struct Message {
+struct Sentence {
     Code code;
     std::string_view japanese, english;
 };
 
-constexpr Message messages[] = {
+constexpr Sentence sentences[] = {
     {Code::cannot_read, "ファイルを読めません：{0}", "Cannot read the file: {0}"},
     {Code::cannot_write,
      "ファイルに書き込めません：{0}（フォルダーがあるか、ほかのソフトで開いていないかを確かめてください。）",
@@ -38,13 +35,18 @@ constexpr Message messages[] = {
      "The output would overwrite the paper itself: {0} (name another folder with -o)."},
     {Code::damaged_font, "書体のファイルが壊れているか、使えません：{0}",
      "The font file is damaged or of no use: {0}"},
+    {Code::folder_not_empty, "フォルダー「{0}」には、もうファイルがあります。新しい名前を指定してください。",
+     "The folder {0} is not empty; name a new one."},
 
     {Code::xml_broken, "XMLとして読めません。タグの書き方を確かめてください。",
      "This is not well-formed XML."},
     {Code::xml_doctype, "DOCTYPE は使えません。この行を消してください。",
      "DOCTYPE is not allowed; remove it."},
-    {Code::xml_not_utf8, "文字コードが UTF-8 ではありません。UTF-8 で保存し直してください。",
-     "The file is not in UTF-8; save it as UTF-8."},
+    {Code::xml_not_utf8,
+     "文字コードが UTF-8 ではありません。[{0} のようです。|0]メモ帳の「名前を付けて保存」で、文字コードに"
+     "「UTF-8」を選んで保存し直してください。[初めの行の encoding=\"{1}\" も \"UTF-8\" に直してください。|1]",
+     "The file is not in UTF-8. [It looks like {0}. |0]Save it as UTF-8 (in Notepad: Save as, encoding "
+     "UTF-8).[ Change encoding=\"{1}\" in its first line to \"UTF-8\", too.|1]"},
     {Code::xml_too_deep, "入れ子が深すぎます（{0} 段までです）。",
      "Elements are nested too deeply (at most {0})."},
     {Code::xml_bad_character, "使えない文字（制御文字など）があります：{0}",
@@ -70,9 +72,19 @@ constexpr Message messages[] = {
     {Code::wrong_root, "一番外側の要素が <{0}> です。<{1}> のはずです。",
      "The outermost element is <{0}>; <{1}> is expected."},
     {Code::empty_element, "<{0}> の中が空です。", "<{0}> is empty."},
+    {Code::element_order, "<{1}> は <{2}> より前に書いてください（<{0}> の中の順番）。",
+     "<{1}> must stand before <{2}> in <{0}>."},
+    {Code::xml_too_many, "要素と属性が多すぎます（{0} 個までです）。計画を分けてください。",
+     "There are too many elements and attributes (at most {0})."},
+    {Code::attribute_choice, "<{0}> には、属性 {1} のどれか一つだけを書いてください。",
+     "<{0}> takes exactly one of the attributes {1}."},
+    {Code::element_choice, "<{0}> の中には、{1} のどれか一つだけを書いてください。",
+     "<{0}> takes exactly one of {1}."},
+    {Code::xml_broken_utf16, "UTF-16 の文字が壊れています。UTF-8 で保存し直してください。",
+     "The UTF-16 text is damaged; save the file as UTF-8."},
 
-    {Code::unknown_item, "項目「{0}」は計画の中にありません。[ある項目：{1}|1]",
-     "The plan has no item “{0}”. [Items: {1}|1]"},
+    {Code::unknown_item, "項目「{0}」は計画の中にありません。[もしかして「{2}」ですか。|2][ある項目：{1}|1]",
+     "The plan has no item “{0}”. [Did you mean “{2}”? |2][Items: {1}|1]"},
     {Code::repeated_id, "id「{0}」が二度使われています。", "The id “{0}” is used twice."},
     {Code::amended_twice, "項目「{0}」が二度修正（削除）されています。一つにまとめてください。",
      "The item “{0}” is amended twice."},
@@ -93,7 +105,8 @@ constexpr Message messages[] = {
      "The revision of the item “{0}” changes nothing."},
     {Code::value_twice, "列「{0}」の値が二度書かれています。",
      "The value of the column “{0}” is given twice."},
-    {Code::unknown_level, "階層「{0}」は計画の中にありません。", "The plan has no level “{0}”."},
+    {Code::unknown_level, "階層「{0}」は計画の中にありません。[もしかして「{2}」ですか。|2][ある階層：{1}|1]",
+     "The plan has no level “{0}”. [Did you mean “{2}”? |2][Levels: {1}|1]"},
     {Code::no_amendments, "「{0}」の中に修正（revise、delete、add）がありません。",
      "“{0}” holds no amendment (revise, delete, add)."},
     {Code::unknown_row, "[行「{0}」はこの目標にありません。|0]row に行の名前を書いてください。[行：{1}|1]",
@@ -103,6 +116,93 @@ constexpr Message messages[] = {
     {Code::rows_and_values,
      "<row> で行を全部書きかえるときは、<value> は書けません。<row> の中に書いてください。",
      "Where <row> replaces the rows, <value> cannot be given; write it in <row>."},
+    {Code::move_into_itself, "「{0}」を、「{0}」自身の中へは移せません。",
+     "“{0}” cannot be moved into itself."},
+    {Code::circular_move,
+     "「{0}」を「{1}」の中へは移せません。「{1}」は、先の修正で「{0}」の中に移されています。",
+     "“{0}” cannot be moved into “{1}”, which an earlier amendment has moved into “{0}”."},
+    {Code::year_out_of_range,
+     "「{0}」は計画の期間（{1}～{2}）の外です。列か、計画の from と to を直してください。",
+     "“{0}” lies outside the years of the plan ({1} to {2})."},
+    {Code::numbering_gap, "番号が「{0}」から「{1}」へ飛んでいます。[間に「{2}」があるはずです。|2]",
+     "The numbers jump from “{0}” to “{1}”. [“{2}” is missing.|2]"},
+    {Code::numbering_repeat, "番号「{0}」が、同じ階層に二度あります。", "The number “{0}” is there twice."},
+    {Code::unknown_body,
+     "実施主体「{0}」は、計画の名簿（bodyNames）にありません。[もしかして「{1}」ですか。|1]",
+     "“{0}” is not in the register of bodies (bodyNames). [Did you mean “{1}”?|1]"},
+    {Code::no_base_year, "「{0}」とありますが、比べる前の年の値がありません。",
+     "“{0}” has no year before it to count from."},
+    {Code::target_not_last, "「{0}」は最後の年ではありません。「{1}」は、最後の年「{2}」に付けてください。",
+     "“{0}” is not the last year; “{1}” belongs to “{2}”."},
+    {Code::runs_backwards, "値が「{0}」から「{1}」へ戻っています（{2}）。誤りでないか確かめてください。",
+     "The values run back from “{0}” to “{1}” ({2}); is that meant?"},
+    {Code::amended_inside_deleted,
+     "「{0}」は、削除される「{1}」の中にあります。先に「{0}」を移すか、どちらかの修正を消してください。",
+     "“{0}” lies inside “{1}”, which is deleted. Move it away first, or drop one of the two."},
+    {Code::not_on_this_level, "「{0}」は「{1}」の中にありません。[置ける場所の目印：{2}|2]",
+     "“{0}” is not in “{1}”. [There are: {2}|2]"},
+    {Code::rename_nothing, "「{0}」は、修正後の計画のどこにもありません。", "“{0}” is nowhere in the plan."},
+    {Code::rename_part_of_word,
+     "長い言葉の一部なので、変えていません：「{1}」（変えるときは partOfWord=\"yes\"）",
+     "“{0}” is part of a longer word here and was left: “{1}” (partOfWord=\"yes\" changes it)"},
+    {Code::cannot_renumber, "番号「{0}」の次を数えられません。<renumber> で番号を書いてください。",
+     "What follows the number “{0}” cannot be counted; give numbers with <renumber>."},
+    {Code::level_not_item, "「{0}」は項目ではなく階層です。[level=\"{0}\" と書いてください。|1]",
+     "“{0}” is a level, not an item. [Write level=\"{0}\".|1]"},
+    {Code::item_not_level, "「{0}」は階層ではなく項目です。[item=\"{0}\" と書いてください。|1]",
+     "“{0}” is an item, not a level. [Write item=\"{0}\".|1]"},
+    {Code::table_shape, "表の{0}行目の欄の数が合いません。{1}欄あるはずですが、{2}欄あります。",
+     "Row {0} of the table covers {2} columns; it should cover {1}."},
+    {Code::unknown_cell, "表に「{0}」という{1}はありません。番号か、見出しの文字を書いてください。",
+     "The table has no “{0}”. Name a row or column by number or heading."},
+    {Code::bad_count, "{0}=\"{1}\" は使えません。{2} から {3} までの整数で書いてください。",
+     "{0}=\"{1}\" is not a whole number from {2} to {3}."},
+    {Code::merge_into_itself, "「{0}」を「{0}」自身に統合しています。", "“{0}” is merged into itself."},
+    {Code::version_differs,
+     "この資料は計画の版「{0}」のものですが、計画は版「{1}」です。[違う項目：{2}|2]　確かめてから taisho pin "
+     "を行ってください。",
+     "The paper was made against version “{0}” of the plan, which is now “{1}”. [Different: {2}|2] Check it, "
+     "then run taisho pin."},
+    {Code::unit_differs,
+     "「{0}」は、この資料を作ったあとに計画のほうが変わっています。確かめてから taisho pin "
+     "を行ってください。",
+     "The plan has changed “{0}” since the paper was made. Check it, then run taisho pin."},
+    {Code::bad_href,
+     "計画のファイル「{0}"
+     "」は使えません。資料と同じフォルダーか、その中に置き、そこからの名前で書いてください。",
+     "The plan file “{0}” cannot be used: it must lie in the paper's folder or below."},
+    {Code::href_and_content, "href で別のファイルの計画を指すときは、<plan> の中に <{0}> を書けません。",
+     "A <plan> with href cannot hold <{0}>."},
+    {Code::no_new_version,
+     "修正後の計画の版が書かれていないので、版は「{0}」のままです。<amendments newVersion=\"…\"> "
+     "で書けます。",
+     "No version is given for the plan after the amendments, so it stays “{0}” (<amendments "
+     "newVersion=\"…\">)."},
+    {Code::plan_in_plan, "計画のファイルの <plan> に href は書けません。",
+     "The <plan> of a plan file takes no href."},
+    {Code::id_changed_kind, "「{0}」は、片方の計画では階層、もう片方では項目です。別の id にしてください。",
+     "“{0}” is a level in one plan and an item in the other; give it another id."},
+    {Code::run_out_of_order, "「{0}」は、「{1}」と同じ階層の、それより後ろの項目ではありません。",
+     "“{0}” does not follow “{1}” on the same level."},
+    {Code::years_reversed, "計画の期間が逆です：{0}～{1}", "The years of the plan are reversed: {0} to {1}."},
+    {Code::plans_equal, "二つの計画に違いはありません。", "The two plans do not differ."},
+    {Code::two_positions, "<{0}> の属性 {1} は、どちらか一つだけを書いてください。",
+     "<{0}> takes only one of the attributes {1}."},
+    {Code::column_values, "加える列の値が{0}個です。行は{1}個あります。",
+     "The new column has {0} values, but there are {1} rows."},
+    {Code::repeated_row, "[行「{0}」が二度あります。|0]行が二つ以上あるときは、違う label を付けてください。",
+     "[The row “{0}” is there twice. |0]Give each row a label of its own."},
+    {Code::table_too_large, "表が大きすぎます（{0} 列、全部で {1} 欄までです）。",
+     "The table is too large (at most {0} columns and {1} cells)."},
+    {Code::table_reaches_out, "表の rowSpan が、最後の行より下へはみ出しています。",
+     "A rowSpan of the table reaches below its last row."},
+    {Code::too_many_fields, "一つの項目に、文や目標が多すぎます（{0} までです）。",
+     "An item holds too many fields (at most {0})."},
+    {Code::deleted_already, "「{0}」は、先の修正で削除（統合）されています。",
+     "“{0}” has been deleted or merged by an earlier amendment."},
+    {Code::no_reference, "この資料の計画は別のファイルではないので、taisho pin は要りません。",
+     "The plan of this paper is not in a file of its own; there is nothing to pin."},
+    {Code::last_one, "「{0}」をなくすと、{1}が一つもなくなります。", "Without “{0}” nothing is left."},
 
     {Code::bad_length,
      "{0}=\"{1}\" は長さとして使えません。10.5pt や 20mm のように、{2}pt から {3}pt までで書いてください。",
@@ -127,7 +227,7 @@ constexpr Message messages[] = {
      "down."},
 };
 
-const Message& message_of(Code code) { return *std::ranges::find(messages, code, &Message::code); }
+const Sentence& sentence_of(Code code) { return *std::ranges::find(sentences, code, &Sentence::code); }
 
 bool is_given(const std::vector<std::string>& arguments, std::string_view index) {
     const std::size_t i = static_cast<std::size_t>(index.front() - '0');
@@ -151,92 +251,6 @@ std::string with_advice(std::string_view form, const std::vector<std::string>& a
     return text;
 }
 
-struct Place {
-    std::size_t line = 1, column = 1;  // both from 1; columns are characters
-    std::string_view text;             // the line
-    std::size_t begin = 0, length = 1; // bytes of the line under which the caret stands
-};
-
-bool is_boundary(std::string_view text, std::size_t at) {
-    return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
-}
-
-// Of a long line only so much is looked at behind the place, in bytes: more than is ever shown.
-constexpr std::size_t longest_look_ahead = 400;
-
-// A place may lie inside a character, where a library gave up; it is widened to the whole character, if the
-// line is UTF-8 at all.
-Place find_place(const Span& at, std::string_view bytes) {
-    const std::size_t begin = std::min<std::size_t>(at.begin, bytes.size());
-    const std::size_t line_begin = begin == 0 ? 0 : bytes.rfind('\n', begin - 1) + 1; // npos + 1 is 0
-    std::size_t line_end = std::min(begin + longest_look_ahead, bytes.size());
-    while (!is_boundary(bytes, line_end)) ++line_end;
-    line_end = std::min(bytes.substr(0, line_end).find('\n', begin), line_end);
-    Place place;
-    place.line = 1 + static_cast<std::size_t>(
-                         std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
-    place.text = bytes.substr(line_begin, line_end - line_begin);
-    if (place.text.ends_with('\r')) place.text.remove_suffix(1);
-    place.begin = std::min(begin - line_begin, place.text.size());
-    std::size_t end =
-        std::clamp<std::size_t>(at.end, line_begin, line_begin + place.text.size()) - line_begin;
-    const bool is_text = !find_invalid(place.text);
-    while (is_text && place.begin > 0 && !is_boundary(place.text, place.begin)) --place.begin;
-    while (is_text && !is_boundary(place.text, end)) ++end;
-    place.length = std::max(end, place.begin) - place.begin;
-    place.column = 1 + count_characters(place.text.substr(0, place.begin));
-    return place;
-}
-
-// At most about 60 columns of a long line, around the place.
-void shorten(Place& place) {
-    constexpr std::size_t before = 60, after = 90; // bytes
-    std::size_t from = place.begin > before ? place.begin - before : 0;
-    std::size_t to = std::min(place.text.size(), place.begin + after);
-    while (!is_boundary(place.text, from)) --from;
-    while (!is_boundary(place.text, to)) ++to;
-    place.text = place.text.substr(from, to - from);
-    place.begin -= from;
-    place.length = std::min(place.length, place.text.size() - place.begin);
-}
-
-std::string show_line(Place place) {
-    if (find_invalid(place.text)) return {};
-    shorten(place);
-    const std::string_view lead = place.text.substr(0, place.begin);
-    const std::size_t indent = terminal_width(lead);
-    const std::size_t width =
-        std::max<std::size_t>(1, terminal_width(place.text.substr(place.begin, place.length)));
-    std::string line(place.text);
-    std::ranges::replace(line, '\t', ' ');
-    return fmt::format("    {}\n    {:{}}{:^<{}}\n", line, "", indent, "", width);
-}
-
-std::string describe(const Diagnostic& diagnostic, const Sources& sources, Language language) {
-    const bool error = diagnostic.severity == Severity::error;
-    const std::string_view word =
-        language == Language::japanese ? (error ? "エラー" : "注意") : (error ? "error" : "warning");
-    const std::string number = fmt::format("T{:03}", static_cast<int>(diagnostic.code));
-    const std::string text = sentence(diagnostic, language);
-    if (diagnostic.at.source >= sources.size()) return fmt::format("{} {}: {}\n", word, number, text);
-    const SourceFile& source = sources[diagnostic.at.source];
-    const Place place = find_place(diagnostic.at, source.bytes);
-    return fmt::format("{}:{}:{}: {} {}: {}\n{}", source.name, place.line, place.column, word, number, text,
-                       show_line(place));
-}
-
-std::string more_line(std::size_t count, Language language) {
-    return fmt::format(
-        fmt::runtime(language == Language::japanese ? "ほかに{}件あります。\n" : "And {} more.\n"), count);
-}
-
-std::string count_line(const std::vector<const Diagnostic*>& diagnostics, Language language) {
-    const auto errors = std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity);
-    const auto warnings = static_cast<std::ptrdiff_t>(diagnostics.size()) - errors;
-    if (language == Language::japanese) return fmt::format("エラー{}件、注意{}件\n", errors, warnings);
-    return fmt::format("{} error(s), {} warning(s)\n", errors, warnings);
-}
-
 } // namespace
 
 void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
@@ -255,30 +269,12 @@ bool has_errors(const Diagnostics& diagnostics) {
 }
 
 std::string sentence(const Diagnostic& diagnostic, Language language) {
-    const Message& message = message_of(diagnostic.code);
-    const std::string form = with_advice(language == Language::japanese ? message.japanese : message.english,
-                                         diagnostic.arguments);
+    const Sentence& words = sentence_of(diagnostic.code);
+    const std::string form =
+        with_advice(language == Language::japanese ? words.japanese : words.english, diagnostic.arguments);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
     for (const std::string& argument : diagnostic.arguments) arguments.push_back(argument);
     return fmt::vformat(form, arguments);
-}
-
-std::string describe(const Diagnostics& diagnostics, const Sources& sources, Language language) {
-    constexpr std::size_t most_shown = 100;
-    std::vector<const Diagnostic*> sorted;
-    for (const Diagnostic& diagnostic : diagnostics) sorted.push_back(&diagnostic);
-    const auto order = [](const Diagnostic* d) {
-        return std::tuple(d->severity, d->at.source, d->at.begin, d->code, d->arguments);
-    };
-    std::ranges::stable_sort(sorted, {}, order);
-    const auto same = [&](const Diagnostic* a, const Diagnostic* b) { return order(a) == order(b); };
-    sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
-
-    std::string text;
-    for (std::size_t i = 0; i < std::min(sorted.size(), most_shown); ++i)
-        text += describe(*sorted[i], sources, language);
-    if (sorted.size() > most_shown) text += more_line(sorted.size() - most_shown, language);
-    return sorted.empty() ? text : text + count_line(sorted, language);
 }
 
 } // namespace taisho

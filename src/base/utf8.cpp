@@ -47,6 +47,50 @@ std::optional<std::size_t> find_invalid(std::string_view bytes) {
     return std::nullopt;
 }
 
+FromUtf16 from_utf16(std::string_view bytes, ByteOrder order) {
+    const auto unit_at = [&](std::size_t i) -> char32_t {
+        const auto first = static_cast<std::uint8_t>(bytes[i]),
+                   second = static_cast<std::uint8_t>(bytes[i + 1]);
+        return order == ByteOrder::little ? char32_t{first} | (char32_t{second} << 8)
+                                          : char32_t{second} | (char32_t{first} << 8);
+    };
+    const auto is_high = [](char32_t unit) { return unit >= 0xd800 && unit <= 0xdbff; };
+    const auto is_low = [](char32_t unit) { return unit >= 0xdc00 && unit <= 0xdfff; };
+    FromUtf16 result{{}, false};
+    result.text.reserve(bytes.size());
+    std::size_t i = 0;
+    for (; i + 1 < bytes.size(); i += 2) {
+        char32_t character = unit_at(i);
+        if (is_low(character)) return result;
+        if (is_high(character)) {
+            const char32_t low = i + 3 < bytes.size() ? unit_at(i + 2) : 0;
+            if (!is_low(low)) return result;
+            character = 0x10000 + ((character - 0xd800) << 10) + (low - 0xdc00);
+            i += 2;
+        }
+        append_utf8(result.text, character);
+    }
+    result.whole = i == bytes.size();
+    return result;
+}
+
+bool looks_like_shift_jis(std::string_view bytes) {
+    const auto within = [](std::uint8_t byte, int from, int to) { return byte >= from && byte <= to; };
+    bool has_two_bytes = false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto lead = static_cast<std::uint8_t>(bytes[i]);
+        if (lead < 0x80 || within(lead, 0xa1, 0xdf)) continue; // ASCII, half-width katakana
+        const bool is_lead = within(lead, 0x81, 0x9f) || within(lead, 0xe0, 0xfc);
+        if (!is_lead || i + 1 == bytes.size()) return false;
+        const auto second = static_cast<std::uint8_t>(bytes[++i]);
+        if (!within(second, 0x40, 0x7e) && !within(second, 0x80, 0xfc)) return false;
+        has_two_bytes = has_two_bytes || lead < 0xa0;
+    }
+    // What begins as UTF-8 has been put together from two files.
+    const std::string_view before = bytes.substr(0, find_invalid(bytes).value_or(0));
+    return has_two_bytes && count_characters(before) == before.size();
+}
+
 bool is_text_character(char32_t c) {
     if (c < 0x20) return c == '\t' || c == '\n';
     if (c >= 0x7f && c <= 0x9f) return false;

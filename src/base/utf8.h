@@ -31,6 +31,19 @@ void append_utf8(std::string& text, char32_t character);
 // The first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7), if there is one.
 std::optional<std::size_t> find_invalid(std::string_view bytes);
 
+// UTF-16 as UTF-8. Where a surrogate has no partner or half a character is left over at the end, the text
+// goes up to there and is not whole.
+enum class ByteOrder : std::uint8_t { little, big };
+struct FromUtf16 {
+    std::string text;
+    bool whole;
+};
+FromUtf16 from_utf16(std::string_view bytes, ByteOrder order);
+
+// Whether a text that is not UTF-8 is all Shift_JIS as Windows writes it, with characters of two bytes that
+// EUC-JP does not have.
+bool looks_like_shift_jis(std::string_view bytes);
+
 // True for characters that XML 1.0 (2.2) and this program take as text: no controls but tab and line feed, no
 // noncharacters.
 bool is_text_character(char32_t character);

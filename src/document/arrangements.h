@@ -1,16 +1,19 @@
 #pragma once
-#include "document/document.h"
+#include "document/draft.h"
 #include "revise/revisions.h"
-#include "style/house_style.h"
+
+#include <span>
 
 namespace taisho {
 
 // What a revision shows below its headings when years run down and before | after stand side by side.
-void append_by_year(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
-                    Document& document);
+void append_by_year(const Revision& revision, Draft& draft);
 
 // The same when the block before stands above the block after, as in the original paper.
-void append_stacked(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
-                    Document& document);
+void append_stacked(const Revision& revision, Draft& draft);
+
+// Units of one level of which nothing but the number changes: a line for each.
+void append_numbers_by_year(std::span<const Revision* const> revisions, Draft& draft);
+void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft);
 
 } // namespace taisho

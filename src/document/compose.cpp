@@ -1,46 +1,95 @@
 #include "document/compose.h"
 
 #include "document/arrangements.h"
-#include "document/paragraphs.h"
+#include "document/headings.h"
+#include "document/renaming.h"
+
+#include <algorithm>
 
 namespace taisho {
 namespace {
 
-Paragraph section_heading(const Heading& heading, const HouseStyle& style) {
-    Paragraph paragraph =
-        make_paragraph(ParagraphKind::heading, Role::section,
-                       Marked{{heading.number.utf8 + heading.title.utf8, heading.title.at}, {}}, style);
-    paragraph.level = 1;
-    paragraph.hang = static_cast<std::uint32_t>(heading.number.utf8.size());
-    paragraph.keep_with_next = true;
-    return paragraph;
+// What stands above a unit that follows this one: a level's own heading stands above what it holds.
+Printed printed_after(const Revision& revision, bool with_heading) {
+    Printed printed{revision.path, false};
+    if (with_heading && !revision.item) printed.path.push_back(revision.heading);
+    return printed;
 }
 
-void append_item(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
-                 Document& document) {
-    switch (style.arrangement) {
-    case Arrangement::by_year: append_by_year(revision, unit, with_legend, style, document); break;
-    case Arrangement::stacked: append_stacked(revision, unit, with_legend, style, document); break;
+void append_revision(const Revision& revision, Printed& printed, Draft& draft) {
+    if (revision.kind == RevisionKind::unchanged) {
+        append_omitted(revision, printed, draft);
+        printed = {revision.path, true};
+        return;
+    }
+    append_headings(revision, printed, draft);
+    switch (draft.style.arrangement) {
+    case Arrangement::by_year: append_by_year(revision, draft); break;
+    case Arrangement::stacked: append_stacked(revision, draft); break;
+    }
+    printed = printed_after(revision, true);
+}
+
+const Revision* renumbered(const Change& change) {
+    const auto* revision = std::get_if<Revision>(&change);
+    return revision != nullptr && revision->kind == RevisionKind::renumbered ? revision : nullptr;
+}
+
+bool same_level(const Revision& a, const Revision& b) {
+    return std::ranges::equal(a.path, b.path, [](const Heading& left, const Heading& right) {
+        return left.number.utf8 == right.number.utf8 && left.title.utf8 == right.title.utf8 &&
+               left.title.at.begin == right.title.at.begin;
+    });
+}
+
+// The units from `first` on of which nothing but the number changes and that stand on one level.
+std::vector<const Revision*> numbers_from(const std::vector<Change>& changes, std::size_t first) {
+    std::vector<const Revision*> run;
+    for (std::size_t i = first; i < changes.size(); ++i) {
+        const Revision* revision = renumbered(changes[i]);
+        if (revision == nullptr || (!run.empty() && !same_level(*run.front(), *revision))) break;
+        run.push_back(revision);
+    }
+    return run;
+}
+
+void append_numbers(const std::vector<const Revision*>& run, Printed& printed, Draft& draft) {
+    append_numbers_heading(run, printed, draft);
+    switch (draft.style.arrangement) {
+    case Arrangement::by_year: append_numbers_by_year(run, draft); break;
+    case Arrangement::stacked: append_numbers_stacked(run, draft); break;
+    }
+    printed = printed_after(*run.front(), false);
+}
+
+void append_changes(const std::vector<Change>& changes, Draft& draft) {
+    Printed printed; // headings stand anew under each section
+    for (std::size_t i = 0; i < changes.size();) {
+        const std::vector<const Revision*> run = numbers_from(changes, i);
+        if (!run.empty()) {
+            append_numbers(run, printed, draft);
+        } else if (const auto* revision = std::get_if<Revision>(&changes[i])) {
+            append_revision(*revision, printed, draft);
+        } else {
+            append_renaming(std::get<Renaming>(changes[i]), draft);
+            printed = {};
+        }
+        i += std::max<std::size_t>(run.size(), 1);
+        ++draft.unit;
     }
 }
 
 } // namespace
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
-    Document document{revisions.title.utf8, revisions.number.utf8, style.page, style.sheet_fonts, {}};
-    append_title(revisions, style, document);
-    std::uint32_t unit = 0;
+    Draft draft{style, {revisions.title.utf8, revisions.number.utf8, style.page, style.sheet_fonts, {}}};
+    draft.legend_due = true;
+    append_title(revisions.title, draft);
     for (const RevisedSection& section : revisions.sections) {
-        document.body.push_back({section_heading(section.heading, style), unit});
-        std::vector<Heading> printed; // headings stand anew under each section
-        for (const Revision& revision : section.revisions) {
-            append_headings(revision, printed, unit, style, document);
-            append_item(revision, unit, unit == 0 && !style.words.legend.empty(), style, document);
-            printed = revision.path;
-            ++unit;
-        }
+        append_section(section.heading, draft);
+        append_changes(section.changes, draft);
     }
-    return document;
+    return std::move(draft.document);
 }
 
 } // namespace taisho

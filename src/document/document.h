@@ -59,8 +59,8 @@ struct Row {
     std::int32_t continued = -1;
 };
 
-// How a grid column gets its width: as its content needs, or an equal share of what is left.
-enum class Track : std::uint8_t { content, share };
+// How a grid column gets its width: as its content needs, or one share of what is left, or two.
+enum class Track : std::uint8_t { content, share, wide };
 
 struct Table {
     std::vector<Track> tracks;
@@ -68,6 +68,8 @@ struct Table {
     std::vector<Row> rows;
     std::vector<Row> continued; // 業績目標（続き）
     bool shared_header = false; // names the two sides, so it may stand once for all tables that follow
+    std::uint32_t group = 0;    // tables of one group and the same tracks have the same columns
+    Length space_before{};
 };
 
 // `unit` numbers the parts that should stay on one page when they fit on one: an item with its headings.

@@ -1,6 +1,6 @@
 #include "document/paragraphs.h"
 
-#include "revise/mark.h"
+#include "text/value.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,6 +15,44 @@ const Marked* side_of(const TextPair& pair, SideName side) {
 const Marked* any_side(const TextPair& pair) {
     const Marked* after = side_of(pair, SideName::after);
     return after != nullptr ? after : side_of(pair, SideName::before);
+}
+
+Marked plain(const Text& text) { return {text, {}}; }
+
+Marked plain(const Marked& marked) { return {marked.text, {}}; }
+
+Marked joined(const Marked& first, std::string_view between, const Marked& second) {
+    Marked whole = first;
+    whole.text.utf8 += between;
+    const auto shift = static_cast<std::uint32_t>(whole.text.utf8.size());
+    whole.text.utf8 += second.text.utf8;
+    for (const Range& range : second.changed) {
+        const Range moved{range.begin + shift, range.end + shift};
+        const bool touches = !whole.changed.empty() && whole.changed.back().end == moved.begin;
+        if (touches) {
+            whole.changed.back().end = moved.end;
+        } else {
+            whole.changed.push_back(moved);
+        }
+    }
+    return whole;
+}
+
+Marked trimmed(const Marked& marked) {
+    constexpr std::string_view wide_blank = "　";
+    Marked result = marked;
+    std::string& text = result.text.utf8;
+    while (text.ends_with(' ') || text.ends_with(wide_blank)) {
+        text.resize(text.size() - (text.ends_with(' ') ? 1 : wide_blank.size()));
+    }
+    const auto size = static_cast<std::uint32_t>(text.size());
+    for (Range& range : result.changed) range.end = std::min(range.end, size);
+    std::erase_if(result.changed, [](const Range& range) { return range.begin >= range.end; });
+    return result;
+}
+
+Text whole_heading(const Heading& heading) {
+    return {heading.number.utf8 + heading.title.utf8, heading.title.at};
 }
 
 namespace {
@@ -33,6 +71,17 @@ std::vector<Run> runs_of(const Marked& marked, Family family) {
     return runs;
 }
 
+// The first `end` bytes in another face.
+void set_family(Paragraph& paragraph, std::uint32_t end, Family family) {
+    std::vector<Run> runs;
+    for (const Run& run : paragraph.runs) {
+        const std::uint32_t cut = std::clamp(end, run.begin, run.end);
+        if (run.begin < cut) runs.push_back({run.begin, cut, family, run.changed});
+        if (cut < run.end) runs.push_back({cut, run.end, run.family, run.changed});
+    }
+    paragraph.runs = std::move(runs);
+}
+
 } // namespace
 
 Paragraph make_paragraph(ParagraphKind kind, Role role, const Marked& text, const HouseStyle& style) {
@@ -49,6 +98,17 @@ Paragraph make_paragraph(ParagraphKind kind, Role role, std::string_view text, c
     return make_paragraph(kind, role, Marked{{std::string(text), {}}, {}}, style);
 }
 
+Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label, const Marked& text,
+                             const HouseStyle& style) {
+    constexpr std::string_view between = "　";
+    Paragraph paragraph = make_paragraph(kind, role, joined(label, between, text), style);
+    paragraph.at = text.text.at;
+    const auto end_of_label = static_cast<std::uint32_t>(label.text.utf8.size());
+    paragraph.hang = end_of_label + static_cast<std::uint32_t>(between.size());
+    set_family(paragraph, end_of_label, style.style(Role::field_label).family);
+    return paragraph;
+}
+
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs) {
     Cell cell;
     cell.kind = kind;
@@ -63,15 +123,18 @@ Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragra
     return cell;
 }
 
-Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style) {
-    const Marked* value = side_of(pair, side);
-    if (value == nullptr) return make_cell(CellKind::data, column, {});
-    Paragraph paragraph = make_paragraph(ParagraphKind::body, Role::cell, *value, style);
-    const bool no_value = is_no_value(value->text.utf8);
+Cell value_cell(std::size_t column, const Marked& value, const HouseStyle& style) {
+    Paragraph paragraph = make_paragraph(ParagraphKind::body, Role::cell, value, style);
+    const bool no_value = is_no_value(value.text.utf8);
     if (no_value) paragraph.style.align = Align::center;
     Cell cell = make_cell(CellKind::data, column, {std::move(paragraph)});
     if (no_value) cell.vertical = VerticalAlign::middle;
     return cell;
+}
+
+Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style) {
+    const Marked* value = side_of(pair, side);
+    return value != nullptr ? value_cell(column, *value, style) : make_cell(CellKind::data, column, {});
 }
 
 std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role,
@@ -81,58 +144,6 @@ std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Rol
         if (text != nullptr) paragraphs.push_back(make_paragraph(ParagraphKind::label, role, *text, style));
     }
     return paragraphs;
-}
-
-void append_title(const Revisions& revisions, const HouseStyle& style, Document& document) {
-    const Marked title{revisions.title, {}};
-    document.body.push_back({make_paragraph(ParagraphKind::title, Role::title, title, style), 0});
-}
-
-namespace {
-
-Paragraph heading_paragraph(const Heading& heading, int level, Role role, const HouseStyle& style) {
-    const Marked text{{heading.number.utf8 + heading.title.utf8, heading.title.at}, {}};
-    Paragraph paragraph = make_paragraph(ParagraphKind::heading, role, text, style);
-    paragraph.level = level;
-    paragraph.hang = static_cast<std::uint32_t>(heading.number.utf8.size());
-    paragraph.keep_with_next = true;
-    return paragraph;
-}
-
-bool same_heading(const Heading& a, const Heading& b) {
-    return a.number.utf8 == b.number.utf8 && a.title.utf8 == b.title.utf8 &&
-           a.title.at.begin == b.title.at.begin;
-}
-
-} // namespace
-
-// A heading is printed once for a run of items below it: from the first level that differs from what stands
-// above. The white space stands above the first heading of an item and parts it from the item before.
-void append_headings(const Revision& revision, const std::vector<Heading>& printed, std::uint32_t unit,
-                     const HouseStyle& style, Document& document) {
-    const auto same = static_cast<std::size_t>(
-        std::ranges::mismatch(printed, revision.path, same_heading).in1 - printed.begin());
-    Length space = style.style(Role::level).space_before;
-    const auto append = [&](const Heading& heading, std::size_t depth, Role role) {
-        Paragraph paragraph = heading_paragraph(heading, static_cast<int>(depth) + 2, role, style);
-        paragraph.style.space_before = std::exchange(space, Length{});
-        document.body.push_back({std::move(paragraph), unit});
-    };
-    for (std::size_t i = same; i < revision.path.size(); ++i) append(revision.path[i], i, Role::level);
-    append(revision.heading, revision.path.size(), Role::item);
-}
-
-bool is_compared(const PassagePair& passage, const Revision& revision) {
-    if (revision.kind == RevisionKind::revised) return has_change(passage.text) || has_change(passage.label);
-    if (revision.kind == RevisionKind::added) return true; // all of it is new
-    const auto is_goal = [](const FieldPair& field) { return std::holds_alternative<GoalPair>(field); };
-    return std::ranges::none_of(revision.fields,
-                                is_goal); // then the passages are all there is to delete or add
-}
-
-TextPair title_pair(const Revision& revision) {
-    const Text& title = revision.heading.title;
-    return revision.kind == RevisionKind::deleted ? only_before(title) : only_after(title);
 }
 
 } // namespace taisho

@@ -1,36 +1,82 @@
 #include "document/arrangements.h"
 
+#include "document/free_table.h"
+#include "document/notes.h"
 #include "document/paragraphs.h"
+#include "document/shown.h"
 
 #include <algorithm>
 
 namespace taisho {
 namespace {
 
-void append_paragraph(Paragraph paragraph, bool keep, std::uint32_t unit, Document& document) {
-    paragraph.keep_with_next = keep;
-    document.body.push_back({std::move(paragraph), unit});
-}
+// One side of a revision.
+struct Side {
+    const Revision& revision;
+    SideName name;
+    Draft& draft;
+
+    const HouseStyle& style() const { return draft.style; }
+};
+
+Marked word_of(const std::string& text) { return {{text, {}}, {}}; }
 
 // A label on a line of its own, and its text below.
-void append_passage(const Marked* label, const Marked& text, std::uint32_t unit, const HouseStyle& style,
-                    Document& document) {
-    if (label != nullptr) {
-        append_paragraph(make_paragraph(ParagraphKind::label, Role::field_label, *label, style), true, unit,
-                         document);
-    }
+void append_passage(const Marked* label, const Marked& text, Draft& draft) {
+    if (label != nullptr)
+        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, *label, draft.style), draft);
     const Role role = label != nullptr ? Role::statement : Role::body;
-    append_paragraph(make_paragraph(ParagraphKind::body, role, text, style), false, unit, document);
+    put(make_paragraph(ParagraphKind::body, role, text, draft.style), draft);
 }
 
+void append_footnote(const Marked* label, const Marked& text, Draft& draft) {
+    put(label != nullptr ? labelled_paragraph(ParagraphKind::body, Role::footnote, *label, text, draft.style)
+                         : make_paragraph(ParagraphKind::body, Role::footnote, text, draft.style),
+        draft);
+}
+
+void append_text(PassageKind kind, const Marked* label, const Marked& text, Draft& draft) {
+    if (kind == PassageKind::footnote) {
+        append_footnote(label, text, draft);
+    } else {
+        append_passage(label, text, draft);
+    }
+}
+
+// 名称　…
+void append_named(const Marked& name, const Marked& text, Draft& draft) {
+    put(labelled_paragraph(ParagraphKind::body, Role::statement, name, text, draft.style), draft);
+}
+
+// ●成果目標　（略）
+void append_word(const Marked& name, const std::string& word, Draft& draft) {
+    Paragraph paragraph =
+        labelled_paragraph(ParagraphKind::label, Role::field_label, plain(name), word_of(word), draft.style);
+    paragraph.runs.back().family = draft.style.style(Role::mark).family;
+    put(std::move(paragraph), draft);
+}
+
+void append_mark(const std::string& word, Draft& draft) {
+    if (!word.empty()) put(make_paragraph(ParagraphKind::note, Role::mark, word, draft.style), draft);
+}
+
+void append_side_label(SideName side, Draft& draft) {
+    const Words& words = draft.style.words;
+    const std::string& word = side == SideName::before ? words.before : words.after;
+    put_kept(make_paragraph(ParagraphKind::label, Role::side_label, word, draft.style), draft);
+}
+
+// ---- goals ----
+
 Row year_header(const GoalPair& goal, SideName side, bool with_row_labels, const HouseStyle& style) {
+    const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
     Row row;
     row.keep_with_next = true;
     if (with_row_labels) row.cells.push_back(make_cell(CellKind::column_header, 0, {}));
     for (const ColumnPair& column : goal.columns) {
         const Marked* label = side_of(column.label, side);
         if (label == nullptr) continue;
-        const Marked shown = goal.label.before && goal.label.after ? *label : Marked{label->text, {}};
+        const Marked shown = both_sides ? *label : plain(*label);
         row.cells.push_back(
             make_cell(CellKind::column_header, row.cells.size(),
                       column_label(&shown, side_of(column.note, side), Role::column_header, style)));
@@ -53,84 +99,131 @@ Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool w
     return row;
 }
 
-bool has_side(const RowPair& row, SideName side) {
-    return std::ranges::any_of(row.values,
-                               [&](const TextPair& value) { return side_of(value, side) != nullptr; });
-}
-
 Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
     const bool with_row_labels =
         std::ranges::any_of(goal.rows, [](const RowPair& row) { return any_side(row.label) != nullptr; });
-    Table table{{}, 1, {year_header(goal, side, with_row_labels, style)}, {}, false};
+    Table table;
+    table.header_rows = 1;
+    table.rows = {year_header(goal, side, with_row_labels, style)};
     table.tracks.assign(table.rows.front().cells.size(), Track::share);
     if (with_row_labels) table.tracks.front() = Track::content;
     for (const RowPair& row : goal.rows) {
-        if (has_side(row, side)) table.rows.push_back(value_row(goal, row, side, with_row_labels, style));
+        if (exists_on(row, side)) table.rows.push_back(value_row(goal, row, side, with_row_labels, style));
     }
     return table;
 }
 
-void append_goal(const GoalPair& goal, SideName side, std::uint32_t unit, const HouseStyle& style,
-                 Document& document) {
-    if (const Marked* label = side_of(goal.label, side)) {
-        const Marked plain{label->text,
-                           goal.label.before && goal.label.after ? label->changed : std::vector<Range>{}};
-        append_paragraph(make_paragraph(ParagraphKind::label, Role::field_label, plain, style), true, unit,
-                         document);
+// ---- fields ----
+
+void append_field(const GoalPair& goal, const Side& side) {
+    const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
+    if (const Marked* label = side_of(goal.label, side.name)) {
+        const Marked shown = both_sides ? *label : plain(*label);
+        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, shown, side.style()), side.draft);
     }
-    if (const Marked* statement = side_of(goal.statement, side)) {
-        append_paragraph(make_paragraph(ParagraphKind::body, Role::statement, *statement, style), true, unit,
-                         document);
+    if (const Marked* statement = side_of(goal.statement, side.name)) {
+        put_kept(make_paragraph(ParagraphKind::body, Role::statement, *statement, side.style()), side.draft);
     }
-    Table table = goal_table(goal, side, style);
-    if (!table.tracks.empty()) document.body.push_back({std::move(table), unit});
+    Table table = goal_table(goal, side.name, side.style());
+    if (!table.tracks.empty()) put(std::move(table), side.draft);
 }
 
-// 【修正前】 or 【修正後】 with what stands there; `missing` says so when the whole item does not exist on
-// that side.
-void append_side(const Revision& revision, SideName side, std::uint32_t unit, const HouseStyle& style,
-                 Document& document) {
-    const bool exists = revision.kind == RevisionKind::revised ||
-                        (revision.kind == RevisionKind::deleted) == (side == SideName::before);
-    const Words& words = style.words;
-    append_paragraph(make_paragraph(ParagraphKind::label, Role::side_label,
-                                    side == SideName::before ? words.before : words.after, style),
-                     true, unit, document);
-    if (!exists) {
-        const std::string& word = revision.kind == RevisionKind::deleted ? words.deleted : words.added;
-        append_paragraph(make_paragraph(ParagraphKind::note, Role::mark, word, style), false, unit, document);
+void append_field(const PassagePair& passage, const Side& side) {
+    const Marked& text = *side_of(passage.text, side.name);
+    const Marked* label = side_of(passage.label, side.name);
+    const bool both_sides = passage.text.before && passage.text.after;
+    const Marked shown = label == nullptr ? Marked{} : both_sides ? *label : plain(*label);
+    append_text(passage.kind, label != nullptr ? &shown : nullptr, text, side.draft);
+}
+
+void append_field(const TablePair& table, const Side& side) {
+    const bool both_sides = table.before && table.after;
+    if (const Marked* label = side_of(table.label, side.name)) {
+        const Marked shown = both_sides ? *label : plain(*label);
+        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, shown, side.style()), side.draft);
+    }
+    append_table_side(table, side.name, side.draft);
+}
+
+// The reason of a field stands where the field is last seen.
+void append_compared(const FieldPair& field, const Side& side) {
+    if (exists_on(field, side.name)) {
+        std::visit([&](const auto& one) { append_field(one, side); }, field);
+    } else {
+        append_word(name_of(field, side.style()), missing_word(side.revision, side.name, side.style()),
+                    side.draft);
+    }
+    const bool last = side.name == SideName::after || !exists_on(side.revision, SideName::after);
+    if (!last) return;
+    const Text& reason = std::visit([](const auto& one) -> const Text& { return one.reason; }, field);
+    append_notes(notes_of_field(reason, side.style()), side.draft);
+}
+
+void append_fields(const Side& side) {
+    for (const FieldPair& field : side.revision.fields) {
+        switch (use_of(field, side.revision)) {
+        case FieldUse::compared: append_compared(field, side); break;
+        case FieldUse::omitted:
+            append_word(name_of(field, side.style()), side.style().words.omitted, side.draft);
+            break;
+        case FieldUse::context:
+        case FieldUse::left_out: break;
+        }
+    }
+}
+
+// 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
+void append_side(const Side& side) {
+    append_side_label(side.name, side.draft);
+    if (!exists_on(side.revision, side.name)) {
+        append_mark(missing_word(side.revision, side.name, side.style()), side.draft);
         return;
     }
-    if (revision.fields.empty())
-        append_passage(nullptr, *any_side(title_pair(revision)), unit, style, document);
-    for (const FieldPair& field : revision.fields) {
-        if (const auto* goal = std::get_if<GoalPair>(&field)) {
-            append_goal(*goal, side, unit, style, document);
-        } else if (const auto& passage = std::get<PassagePair>(field); is_compared(passage, revision)) {
-            const Marked* text = side_of(passage.text, side);
-            if (text != nullptr) append_passage(side_of(passage.label, side), *text, unit, style, document);
+    for (const NamedPair& named : heading_pairs(side.revision, side.style())) {
+        const Marked* text = side_of(named.pair, side.name);
+        if (text == nullptr) {
+            append_word(word_of(named.name), missing_word(side.revision, side.name, side.style()),
+                        side.draft);
+        } else {
+            append_named(word_of(named.name), trimmed(*text), side.draft);
         }
+    }
+    append_fields(side);
+    if (leaves_out(side.revision)) append_mark(side.style().words.omitted, side.draft);
+}
+
+void append_context(const Revision& revision, Draft& draft) {
+    for (const FieldPair& field : revision.fields) {
+        if (use_of(field, revision) != FieldUse::context) continue;
+        const auto& passage = std::get<PassagePair>(field);
+        const Marked* label = any_side(passage.label);
+        const Marked plain_label = label != nullptr ? plain(*label) : Marked{};
+        const Marked text = plain(*any_side(passage.text));
+        append_text(passage.kind, label != nullptr ? &plain_label : nullptr, text, draft);
     }
 }
 
 } // namespace
 
-void append_stacked(const Revision& revision, std::uint32_t unit, bool with_legend, const HouseStyle& style,
-                    Document& document) {
-    for (const FieldPair& field : revision.fields) {
-        const auto* passage = std::get_if<PassagePair>(&field);
-        if (passage == nullptr || is_compared(*passage, revision)) continue;
-        const Marked* label = any_side(passage->label);
-        const Marked plain_label = label != nullptr ? Marked{label->text, {}} : Marked{};
-        append_passage(label != nullptr ? &plain_label : nullptr, Marked{any_side(passage->text)->text, {}},
-                       unit, style, document);
+void append_stacked(const Revision& revision, Draft& draft) {
+    append_context(revision, draft);
+    put_legend(draft);
+    append_side({revision, SideName::before, draft});
+    append_side({revision, SideName::after, draft});
+    append_notes(notes_of(revision.annotations, draft.style), draft);
+}
+
+void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft) {
+    put_legend(draft);
+    for (const SideName side : {SideName::before, SideName::after}) {
+        append_side_label(side, draft);
+        for (const Revision* revision : revisions) {
+            const Marked line = numbered_heading(*revision, side, draft.style);
+            put(make_paragraph(ParagraphKind::body, Role::statement, line, draft.style), draft);
+        }
     }
-    if (with_legend) {
-        append_paragraph(make_paragraph(ParagraphKind::note, Role::legend, style.words.legend, style), true,
-                         unit, document);
-    }
-    append_side(revision, SideName::before, unit, style, document);
-    append_side(revision, SideName::after, unit, style, document);
+    for (const Revision* revision : revisions)
+        append_notes(notes_of(revision->annotations, draft.style), draft);
 }
 
 } // namespace taisho

@@ -1,7 +1,9 @@
 #include "layout/flow.h"
 
+#include "layout/columns.h"
+#include "layout/spans.h"
+
 #include <algorithm>
-#include <map>
 
 namespace taisho {
 
@@ -20,61 +22,6 @@ Medium paper_medium(const PageSetup& setup) {
 
 namespace {
 
-// ---- widths of columns ----
-
-using NaturalWidths = std::map<std::vector<Track>, std::vector<Length>>;
-
-// Tables with the same tracks get the same column widths, so that the items of a paper look alike (R44 of our
-// rules: equal roles, equal widths). A column that follows its content gets an em of air.
-void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths) {
-    std::vector<Length>& natural = widths.try_emplace(table.tracks, table.tracks.size()).first->second;
-    for (const Row& row : table.rows) {
-        for (const Cell& cell : row.cells) {
-            if (cell.column_span > 1 || table.tracks[cell.column] != Track::content) continue;
-            for (const Paragraph& paragraph : cell.paragraphs) {
-                const Length width = typesetter.natural_width(paragraph) + paragraph.style.size;
-                natural[cell.column] = std::max(natural[cell.column], width);
-            }
-        }
-    }
-}
-
-Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.grid.mpt * medium.grid.mpt}; }
-
-// A column that follows its content may take three tenths of the width, and less where the others would
-// become narrower than four characters; never less than an eighth.
-Length widest_content(const std::vector<Track>& tracks, const Medium& medium) {
-    const auto shares = static_cast<std::int32_t>(std::ranges::count(tracks, Track::share));
-    const Length left = medium.width - (pt(42) + medium.padding_x * 2) * shares;
-    return std::clamp(left, medium.width / 8, scale(medium.width, 3, 10));
-}
-
-std::vector<Length> column_edges(const std::vector<Track>& tracks, const std::vector<Length>& natural,
-                                 const Medium& medium) {
-    std::vector<Length> widths(tracks.size());
-    Length rest = medium.width;
-    std::int32_t shares = 0;
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (tracks[i] == Track::share) {
-            ++shares;
-            continue;
-        }
-        const Length wanted =
-            scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1};
-        widths[i] = on_grid(std::min(wanted, widest_content(tracks, medium)), medium);
-        rest -= widths[i];
-    }
-    std::vector<Length> edges{Length{}};
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (tracks[i] == Track::share) {
-            widths[i] = shares == 1 ? rest : on_grid(rest / shares, medium);
-            rest -= widths[i], --shares;
-        }
-        edges.push_back(edges.back() + widths[i]);
-    }
-    return edges;
-}
-
 // ---- rows ----
 
 SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Medium& medium,
@@ -89,20 +36,6 @@ SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Mediu
         result.lines += static_cast<std::uint32_t>(lines);
     }
     return result;
-}
-
-// A cell over several rows that needs more than they give makes the last of them taller.
-void stretch_for_spans(std::vector<SetRow>& rows, const Medium& medium) {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (const SetCell& cell : rows[i].cells) {
-            const std::size_t end = std::min(i + cell.cell->row_span, rows.size());
-            if (cell.cell->row_span == 1) continue;
-            Length given{};
-            for (std::size_t r = i; r < end; ++r) given += rows[r].height;
-            const Length needed = cell.content_height + medium.padding_y * 2;
-            if (needed > given) rows[end - 1].height += needed - given;
-        }
-    }
 }
 
 SetRow set_row(const Row& row, const std::vector<Length>& edges, const Medium& medium,
@@ -135,18 +68,22 @@ const Paragraph* find_without_room(const Table& table, const std::vector<Length>
 
 SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium& medium,
                    Typesetter& typesetter) {
-    SetTable result{&table,          column_edges(table.tracks, widths.at(table.tracks), medium), {}, {}, {},
-                    medium.padding_y};
+    SetTable result;
+    result.table = &table;
+    result.edges = column_edges(table, widths, medium);
+    result.padding_y = medium.padding_y;
     if (const Paragraph* paragraph = find_without_room(table, result.edges, medium)) {
         typesetter.report_no_room(*paragraph, table.tracks.size());
     }
     for (const Row& row : table.rows) result.rows.push_back(set_row(row, result.edges, medium, typesetter));
     for (const Row& row : table.continued)
         result.continued.push_back(set_row(row, result.edges, medium, typesetter));
-    stretch_for_spans(result.rows, medium);
-    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i) {
+    settle_spans(result, medium);
+    result.header_rows = table.header_rows;
+    for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i)
         result.header_height += result.rows[i].height;
-    }
+    const bool too_high = result.header_height > medium.height / 2; // nothing would fit below it
+    if (too_high) result.header_rows = 0, result.header_height = {};
     return result;
 }
 
@@ -217,13 +154,15 @@ Length repeated_height(const SetTable& set, std::uint32_t row) {
 
 void append_table_bands(const SetTable& set, const Band& model, const Medium& medium,
                         std::vector<Band>& bands) {
+    const std::vector<bool> held = held_by_spans(set, medium);
     for (std::size_t i = 0; i < set.rows.size(); ++i) {
         Band band = model;
         band.row = static_cast<std::uint32_t>(i);
         if (i > 0) band.space_before = {};
-        const bool below_header = i >= set.table->header_rows;
+        const bool below_header = i >= set.header_rows;
         if (below_header) band.repeated = repeated_height(set, band.row);
-        append_row_bands(set.rows[i], set.table->rows[i].keep_with_next, band, medium, bands);
+        const bool keep = set.table->rows[i].keep_with_next || held[i];
+        append_row_bands(set.rows[i], keep, band, medium, bands);
     }
 }
 
@@ -239,8 +178,9 @@ std::vector<Band> make_bands(const Document& document, const std::vector<SetBloc
             append_paragraph_bands(*paragraph, model, medium, bands);
             space_after = paragraph->paragraph->style.space_after;
         } else {
-            model.space_before = space_after;
-            append_table_bands(std::get<SetTable>(blocks[i]), model, medium, bands);
+            const auto& table = std::get<SetTable>(blocks[i]);
+            model.space_before = std::max(space_after, table.table->space_before);
+            append_table_bands(table, model, medium, bands);
             space_after = {};
         }
     }
@@ -257,7 +197,7 @@ std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row) {
     const std::vector<Row>& rows = set.table->rows;
     std::vector<std::uint32_t> names;
     std::uint8_t depth = rows[row].depth == 0 ? 0xff : rows[row].depth; // only what is further out
-    for (std::uint32_t i = row; i-- > set.table->header_rows && depth > 1;) {
+    for (std::uint32_t i = row; i-- > set.header_rows && depth > 1;) {
         if (rows[i].depth == 0 || rows[i].depth >= depth) continue;
         depth = rows[i].depth;
         if (rows[i].continued < 0) continue;

@@ -5,6 +5,7 @@
 #include "layout/paginate.h"
 #include "layout/typesetter.h"
 
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -39,11 +40,14 @@ struct SetRow {
 
 struct SetTable {
     const Table* table = nullptr;
-    std::vector<Length> edges; // left edge of each column and the right edge of the last
+    std::uint32_t header_rows = 0; // repeated; none where they would leave no room for what they head
+    std::vector<Length> edges;     // left edge of each column and the right edge of the last
     std::vector<SetRow> rows;
     std::vector<SetRow> continued; // as in Table::continued
     Length header_height;
     Length padding_y; // of its cells; a row that is cut has it on both sides of the cut
+    std::vector<std::vector<const SetCell*>> owners; // per row and column; null where no cell is
+    std::vector<std::unique_ptr<Cell>> own;          // cells that are not the document's
 };
 
 // Row `index` of a table; those behind its rows are its continued forms.

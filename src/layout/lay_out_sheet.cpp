@@ -38,7 +38,7 @@ Length in_pixels(Length height) { return pixel * ((height.mpt + pixel.mpt - 1) /
 
 bool is_header(const Band& band, const Flow& flow) {
     const auto* table = std::get_if<SetTable>(&flow.blocks[band.block]);
-    return table != nullptr && band.row < table->table->header_rows;
+    return table != nullptr && band.row < table->header_rows;
 }
 
 bool shares_header(const Document& document) {
@@ -67,7 +67,7 @@ void drop_other_headers(Flow& flow) {
     }
     for (Band& band : kept) { // Excel puts the header there, not we
         const auto* set = std::get_if<SetTable>(&flow.blocks[band.block]);
-        if (set != nullptr && band.row >= set->table->header_rows) band.repeated -= set->header_height;
+        if (set != nullptr && band.row >= set->header_rows) band.repeated -= set->header_height;
     }
     flow.bands = std::move(kept);
 }
@@ -231,9 +231,9 @@ void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder
         add_rows(row.height, builder.sheet);
     }
     begins.push_back(builder.next_row());
-    if (builder.shared_header && shown.rows.front().row < set.table->header_rows) {
+    if (builder.shared_header && shown.rows.front().row < set.header_rows) {
         builder.sheet.repeat_first = static_cast<std::int32_t>(begins.front());
-        builder.sheet.repeat_last = static_cast<std::int32_t>(begins[set.table->header_rows]) - 1;
+        builder.sheet.repeat_last = static_cast<std::int32_t>(begins[set.header_rows]) - 1;
     }
     for (const ShownCell& part : shown.cells) {
         SheetCell cell = table_cell(shown, part, builder.setup);

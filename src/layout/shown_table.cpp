@@ -22,8 +22,8 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
     const auto repeat = [&](std::uint32_t row) {
         add({row, 0, row_of(set, row).lines, {}, row_of(set, row).height, true});
     };
-    if (bands[first].row >= set.table->header_rows) {
-        for (std::uint32_t i = 0; showing.repeat_header && i < set.table->header_rows; ++i) repeat(i);
+    if (bands[first].row >= set.header_rows) {
+        for (std::uint32_t i = 0; showing.repeat_header && i < set.header_rows; ++i) repeat(i);
         for (const std::uint32_t name : names_above(set, bands[first].row)) repeat(name);
     }
     for (std::size_t i = first; i < last; ++i) {
@@ -35,17 +35,12 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
     return rows;
 }
 
-// The cells that cover one row of the table. They may begin in rows above it, on this page or on an earlier
-// one.
+// The cells that cover one row of the table; a continued form stands alone.
 std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) {
+    if (row < set.rows.size()) return set.owners[row];
     std::vector<const SetCell*> owners(set.edges.size() - 1);
-    const std::size_t begin = row < set.rows.size() ? 0 : row; // a continued form stands alone
-    for (std::size_t from = row + 1; from-- > begin;) {
-        for (const SetCell& cell : row_of(set, static_cast<std::uint32_t>(from)).cells) {
-            if (from + cell.cell->row_span <= row) continue;
-            for (std::size_t c = 0; c < cell.cell->column_span; ++c) owners[cell.cell->column + c] = &cell;
-        }
-        if (std::ranges::find(owners, nullptr) == owners.end()) break;
+    for (const SetCell& cell : row_of(set, static_cast<std::uint32_t>(row)).cells) {
+        for (std::size_t c = 0; c < cell.cell->column_span; ++c) owners[cell.cell->column + c] = &cell;
     }
     return owners;
 }

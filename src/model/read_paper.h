@@ -3,16 +3,13 @@
 #include "model/paper.h"
 #include "xml/element.h"
 
-#include <optional>
-
 namespace taisho {
 
-// The element <amendmentPaper> as a Paper. All slips are reported, and what can be read is returned all the
-// same, so that later stages find their slips in the same run; nothing is returned when the root is another
-// element.
+// The element <amendmentPaper>, or nothing when the root is another one. Of a paper whose plan is in a file
+// of its own, `plan` is empty and `reference` says where it is. All slips of form are reported.
 std::optional<Paper> read_paper(const Element& root, Diagnostics& diagnostics);
 
-// The paper as text, a line per fact, for inspection and goldens.
-std::string dump(const Paper& paper);
+// The element <plan>, inside a paper or as the root of a file.
+std::optional<Plan> read_plan(const Element& root, Diagnostics& diagnostics);
 
 } // namespace taisho

@@ -1,169 +1,373 @@
 #include "revise/apply.h"
 
+#include "base/suggest.h"
+#include "revise/applying.h"
 #include "text/fold.h"
 
 #include <algorithm>
-#include <functional>
-#include <set>
 
 namespace taisho {
 namespace {
 
-// The column that `ref` names: by fiscal year when both have one, else by the label, width folded.
-std::optional<std::size_t> find_column(const Goal& goal, const Text& ref) {
-    const std::optional<int> year = parse_fiscal_year(ref.utf8);
-    const std::string label = fold_width(ref.utf8);
-    for (std::size_t i = 0; i < goal.columns.size(); ++i) {
-        const Column& column = goal.columns[i];
-        if (year && column.year == year) return i;
-        if (fold_width(column.label.utf8) == label) return i;
+constexpr std::size_t deepest = 32; // levels; XML itself goes no deeper than 64 elements
+constexpr std::size_t most_listed = 12;
+constexpr std::size_t most_suggested = 100; // each suggestion looks at every id
+
+// The ids that there are, for the message; a long plan is not listed whole.
+std::string known_ids(const UnitTree& tree, bool level) {
+    std::string ids;
+    std::size_t count = 0;
+    for (const Unit& unit : tree.units) {
+        if (is_item(unit) == level) continue;
+        if (count++ == most_listed) return ids + ", …";
+        ids.append(ids.empty() ? "" : ", ").append(unit.id.utf8);
     }
-    return std::nullopt;
+    return ids;
 }
 
-std::string labels_of(const std::vector<Column>& columns) {
-    std::string text;
-    for (const Column& column : columns) text.append(text.empty() ? "" : "、").append(column.label.utf8);
-    return text;
-}
-
-std::optional<std::size_t> require_column(const Goal& goal, const Text& ref, Diagnostics& diagnostics) {
-    const auto column = find_column(goal, ref);
-    if (!column) add_error(diagnostics, Code::unknown_column, ref.at, {ref.utf8, labels_of(goal.columns)});
-    return column;
-}
-
-void revise_columns(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
-    std::set<std::size_t> given;
-    for (const ColumnRevision& change : revision.columns) {
-        const auto column = require_column(goal, change.ref, diagnostics);
-        if (!column) continue;
-        if (!given.insert(*column).second) {
-            add_error(diagnostics, Code::repeated_column, change.ref.at, {change.ref.utf8});
+void report_unknown(const Applying& applying, const Text& id, bool level) {
+    if (id.empty()) return; // a missing attribute is reported by its shape
+    const UnitTree& tree = applying.plan.tree;
+    std::vector<std::string_view> ids;
+    if (applying.diagnostics.size() < most_suggested) {
+        for (const Unit& unit : tree.units) {
+            if (is_item(unit) != level) ids.push_back(unit.id.utf8);
         }
-        if (change.label) goal.columns[*column].label = *change.label;
-        if (change.note) goal.columns[*column].note = change.note->empty() ? std::nullopt : change.note;
     }
-}
-
-ValueRow* find_row(Goal& goal, const ValueRevision& change, Diagnostics& diagnostics) {
-    const auto found = std::ranges::find_if(goal.rows, [&](const ValueRow& candidate) {
-        return fold_width(candidate.label.utf8) == fold_width(change.row.utf8);
-    });
-    if (found != goal.rows.end()) return &*found;
-    if (change.row.empty() && goal.rows.size() == 1) return &goal.rows.front();
-    std::string labels;
-    for (const ValueRow& row : goal.rows) labels.append(labels.empty() ? "" : "、").append(row.label.utf8);
-    add_error(diagnostics, Code::unknown_row, change.row.empty() ? change.value.at : change.row.at,
-              {change.row.utf8, labels});
-    return nullptr;
-}
-
-void revise_values(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
-    std::set<const Text*> given;
-    for (const ValueRevision& change : revision.values) {
-        const auto column = require_column(goal, change.column, diagnostics);
-        ValueRow* row = find_row(goal, change, diagnostics);
-        if (!column || row == nullptr || *column >= row->values.size()) continue;
-        Text& value = row->values[*column];
-        if (!given.insert(&value).second) {
-            add_error(diagnostics, Code::value_twice, change.column.at, {change.column.utf8});
-        }
-        value = change.value;
-    }
-}
-
-void replace_rows(const GoalRevision& revision, Goal& goal, Diagnostics& diagnostics) {
-    if (revision.rows.empty()) return;
-    for (const ValueRevision& value : revision.values) {
-        add_error(diagnostics, Code::rows_and_values, value.column.at, {});
-    }
-    for (const ValueRow& row : revision.rows) {
-        if (row.values.size() == goal.columns.size()) continue;
-        add_error(diagnostics, Code::value_count, row.values.empty() ? row.label.at : row.values.back().at,
-                  {std::to_string(row.values.size()), std::to_string(goal.columns.size())});
-    }
-    goal.rows = revision.rows;
-}
-
-// An item while its fields are revised one after the other; none may be revised twice.
-struct Revising {
-    Item& item;
-    std::set<const Field*> revised;
-    Diagnostics& diagnostics;
-};
-
-std::string_view name_of(const Field& field) {
-    if (const auto* goal = std::get_if<Goal>(&field)) return goal->kind.utf8;
-    const auto& passage = std::get<Passage>(field);
-    return passage.label.empty() ? name_of(passage.kind) : std::string_view(passage.label.utf8);
-}
-
-std::string names_of(const std::vector<Field>& fields) {
-    std::string names;
-    for (const Field& field : fields) names.append(names.empty() ? "" : ", ").append(name_of(field));
-    return names;
-}
-
-// The field of the item that a revision means by `name`. `matches` tells which fields could be meant.
-template <class Kind>
-Kind* find_field(Revising& revising, const std::function<bool(const Kind&)>& matches, const Text& name) {
-    const std::string& id = revising.item.id.utf8;
-    Field* found = nullptr;
-    for (Field& field : revising.item.fields) {
-        const auto* candidate = std::get_if<Kind>(&field);
-        if (candidate == nullptr || !matches(*candidate)) continue;
-        if (found != nullptr) {
-            add_error(revising.diagnostics, Code::ambiguous_field, name.at, {id, name.utf8});
-            return nullptr;
-        }
-        found = &field;
-    }
-    if (found == nullptr) {
-        add_error(revising.diagnostics, Code::unknown_field, name.at,
-                  {id, name.utf8, names_of(revising.item.fields)});
-        return nullptr;
-    }
-    if (!revising.revised.insert(found).second) {
-        add_error(revising.diagnostics, Code::field_twice, name.at, {name.utf8});
-    }
-    return std::get_if<Kind>(found);
-}
-
-void apply_field(const GoalRevision& revision, Revising& revising) {
-    const auto matches = [&](const Goal& candidate) {
-        const bool same_label = revision.which.empty() || candidate.label.utf8 == revision.which.utf8;
-        return candidate.kind.utf8 == revision.kind.utf8 && same_label;
-    };
-    const Text& name = revision.which.empty() ? revision.kind : revision.which;
-    Goal* goal = find_field<Goal>(revising, matches, name);
-    if (goal == nullptr) return;
-    if (revision.label) goal->label = *revision.label;
-    if (revision.statement) goal->statement = *revision.statement;
-    replace_rows(revision, *goal, revising.diagnostics);
-    revise_values(revision, *goal, revising.diagnostics);
-    revise_columns(revision, *goal, revising.diagnostics); // last: values name their columns as the plan does
-}
-
-void apply_field(const PassageRevision& revision, Revising& revising) {
-    const auto matches = [&](const Passage& candidate) {
-        const bool same_label = revision.label.empty() || candidate.label.utf8 == revision.label.utf8;
-        return candidate.kind == revision.kind && same_label;
-    };
-    const std::string_view name = revision.label.empty() ? name_of(revision.kind) : revision.label.utf8;
-    Passage* passage = find_field<Passage>(revising, matches, {std::string(name), revision.text.at});
-    if (passage != nullptr) passage->text = revision.text;
+    add_error(applying.diagnostics, level ? Code::unknown_level : Code::unknown_item, id.at,
+              {id.utf8, known_ids(tree, level), nearest(fold_width(id.utf8), ids)});
 }
 
 } // namespace
 
-Item apply(const Item& item, const Revise& revise, Diagnostics& diagnostics) {
-    Item after = item;
-    Revising revising{after, {}, diagnostics};
-    for (const FieldRevision& field : revise.fields) {
-        std::visit([&](const auto& revision) { apply_field(revision, revising); }, field);
+std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref) {
+    const auto found = applying.by_id.find(ref.id.utf8);
+    if (found == applying.by_id.end()) {
+        report_unknown(applying, ref.id, ref.level);
+        return std::nullopt;
     }
-    return after;
+    const bool is_level = !is_item(applying.plan.tree.units[found->second]);
+    if (is_level != ref.level) {
+        add_error(applying.diagnostics, is_level ? Code::level_not_item : Code::item_not_level, ref.id.at,
+                  {ref.id.utf8, "!"});
+        return std::nullopt;
+    }
+    if (applying.gone.contains(found->second)) {
+        add_error(applying.diagnostics, Code::deleted_already, ref.id.at, {ref.id.utf8});
+        return std::nullopt;
+    }
+    return found->second;
+}
+
+namespace {
+
+// The same, for an amendment that changes the unit: only one may.
+std::optional<std::size_t> take_unit(Applying& applying, const UnitRef& ref) {
+    const auto unit = require_unit(applying, ref);
+    if (unit && !applying.amended.insert(*unit).second)
+        add_error(applying.diagnostics, Code::amended_twice, ref.id.at, {ref.id.utf8});
+    if (unit) applying.touched.insert(*unit);
+    return unit;
+}
+
+std::size_t index_of(const Applying& applying, std::size_t unit) {
+    const auto& siblings = children_of(applying.plan.tree, applying.plan.tree.units[unit].parent);
+    return static_cast<std::size_t>(std::ranges::find(siblings, unit) - siblings.begin());
+}
+
+// Takes a unit out of its level; returns where it stood.
+std::size_t detach(Applying& applying, std::size_t unit) {
+    const std::size_t index = index_of(applying, unit);
+    auto& siblings = children_of(applying.plan.tree, applying.plan.tree.units[unit].parent);
+    siblings.erase(siblings.begin() + static_cast<std::ptrdiff_t>(index));
+    return index;
+}
+
+struct Slot {
+    std::optional<std::size_t> level;
+    std::size_t index = 0;
+};
+
+void insert(Applying& applying, std::size_t unit, const Slot& slot) {
+    auto& siblings = children_of(applying.plan.tree, slot.level);
+    siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(slot.index), unit);
+    applying.plan.tree.units[unit].parent = slot.level;
+}
+
+std::string name_of_level(const Applying& applying, std::optional<std::size_t> level) {
+    return level ? applying.plan.tree.units[*level].id.utf8 : applying.plan.title.utf8;
+}
+
+std::string ids_in(const Applying& applying, std::optional<std::size_t> level) {
+    std::string ids;
+    std::size_t count = 0;
+    for (const std::size_t unit : children_of(applying.plan.tree, level)) {
+        if (count++ == most_listed) return ids + ", …";
+        ids.append(ids.empty() ? "" : ", ").append(applying.plan.tree.units[unit].id.utf8);
+    }
+    return ids;
+}
+
+// Where something is to be put: into a level, directly before or behind a unit, or both when they agree.
+std::optional<Slot> find_slot(Applying& applying, const Text& level_id, const Position& position) {
+    std::optional<std::size_t> level;
+    if (!level_id.empty()) {
+        level = require_unit(applying, {level_id, true});
+        if (!level) return std::nullopt;
+    }
+    if (position.side == Position::Side::last)
+        return Slot{level, children_of(applying.plan.tree, level).size()};
+    const auto found = applying.by_id.find(position.of.utf8);
+    if (found == applying.by_id.end()) {
+        report_unknown(applying, position.of, false);
+        return std::nullopt;
+    }
+    const std::size_t unit = found->second;
+    const auto parent = applying.plan.tree.units[unit].parent;
+    if (applying.gone.contains(unit)) {
+        add_error(applying.diagnostics, Code::deleted_already, position.of.at, {position.of.utf8});
+        return std::nullopt;
+    }
+    if (!level_id.empty() && parent != level) {
+        add_error(applying.diagnostics, Code::not_on_this_level, position.of.at,
+                  {position.of.utf8, name_of_level(applying, level), ids_in(applying, level)});
+        return std::nullopt;
+    }
+    return Slot{parent, index_of(applying, unit) + (position.side == Position::Side::after ? 1 : 0)};
+}
+
+std::size_t height_of(const UnitTree& tree, std::size_t unit) {
+    std::size_t height = 0;
+    for (const std::size_t below : reading_order(tree, unit)) {
+        std::size_t depth = 0;
+        for (std::size_t at = below; at != unit; at = *tree.units[at].parent) ++depth;
+        height = std::max(height, depth);
+    }
+    return height;
+}
+
+bool is_too_deep(const Applying& applying, const UnitTree& tree, std::size_t unit, const Slot& slot,
+                 Span at) {
+    std::size_t depth = height_of(tree, unit) + 1;
+    if (slot.level) depth += path_of(applying.plan.tree, *slot.level).size() + 1;
+    if (depth > deepest) add_error(applying.diagnostics, Code::xml_too_deep, at, {std::to_string(deepest)});
+    return depth > deepest;
+}
+
+void apply_revision(Applying& applying, const UnitRevision& revision, const Text& id, Effect& effect) {
+    Unit& unit = applying.plan.tree.units[*effect.unit];
+    if (revision.number) unit.heading.number = *revision.number;
+    if (revision.title) unit.heading.title = *revision.title;
+    if (revision.page) unit.page = *revision.page;
+    if (revision.fields.empty()) return;
+    if (!is_item(unit)) {
+        add_error(applying.diagnostics, Code::level_not_item, id.at, {id.utf8, ""});
+        return;
+    }
+    AppliedFields applied = apply(fields_of(unit), revision.fields, unit.id.utf8, applying.diagnostics);
+    fields_of(unit) = std::move(applied.fields);
+    effect.reasons = std::move(applied.reasons);
+}
+
+// A unit goes, with all below it. What an earlier amendment has changed below it was changed in vain.
+void remove(Applying& applying, std::size_t unit, const Text& id, bool shift, Effect& effect) {
+    const std::vector<std::size_t> all = reading_order(applying.plan.tree, unit);
+    for (const std::size_t below : all) {
+        const bool in_vain = below != unit && applying.amended.contains(below);
+        if (in_vain) {
+            add_error(applying.diagnostics, Code::amended_inside_deleted, id.at,
+                      {applying.plan.tree.units[below].id.utf8, id.utf8});
+        }
+        applying.gone.insert(below);
+        applying.touched.erase(below);
+    }
+    const Unit from = applying.plan.tree.units[unit];
+    const std::size_t index = detach(applying, unit);
+    if (shift) effect.shifted = shift_numbers(applying, from.parent, index, from, -1, id.at);
+    effect.others.insert(effect.others.end(), all.begin() + 1, all.end());
+}
+
+// ---- one function for each kind ----
+
+void make(const Revise& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, change.unit);
+    if (effect.unit) apply_revision(applying, change.revision, change.unit.id, effect);
+}
+
+void make(const Delete& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, change.unit);
+    if (effect.unit) remove(applying, *effect.unit, change.unit.id, change.shift, effect);
+}
+
+// Appends the units of `tree` to those of the plan. False when an id is there already.
+bool adopt(Applying& applying, const UnitTree& tree) {
+    const std::size_t offset = applying.plan.tree.units.size();
+    bool good = true;
+    for (const Unit& unit : tree.units) {
+        const std::size_t index = applying.plan.tree.units.size();
+        if (!unit.id.empty() && !applying.by_id.emplace(unit.id.utf8, index).second) {
+            add_error(applying.diagnostics, Code::repeated_id, unit.id.at, {unit.id.utf8});
+            good = false;
+        }
+        Unit& added = applying.plan.tree.units.emplace_back(unit);
+        if (added.parent) *added.parent += offset;
+        if (auto* level = std::get_if<Level>(&added.content)) {
+            for (std::size_t& child : level->units) child += offset;
+        }
+        applying.touched.insert(index);
+    }
+    return good;
+}
+
+void make(const Add& change, Applying& applying, Effect& effect) {
+    if (change.tree.top.empty()) return; // reported by the shape
+    const auto slot = find_slot(applying, change.level, change.position);
+    const Unit& top = change.tree.units[change.tree.top.front()];
+    if (!slot || is_too_deep(applying, change.tree, change.tree.top.front(), *slot, top.at)) return;
+    const std::size_t first = applying.plan.tree.units.size();
+    if (!adopt(applying, change.tree)) return;
+    insert(applying, first, *slot);
+    effect.unit = first;
+    for (std::size_t i = first + 1; i < applying.plan.tree.units.size(); ++i) effect.others.push_back(i);
+    if (change.shift)
+        effect.shifted = shift_numbers(applying, slot->level, slot->index + 1, top, 1, top.heading.number.at);
+}
+
+// Why a unit cannot be moved into a level: the level is the unit, or was below it in the plan, or has come
+// there by an earlier amendment.
+void report_circle(Applying& applying, const Move& change, std::size_t unit, std::size_t level,
+                   const UnitTree& original) {
+    const bool from_the_start = level < original.units.size() && is_within(original, level, unit);
+    const Span at = change.level.empty() ? change.position.of.at : change.level.at;
+    const std::string& name = applying.plan.tree.units[unit].id.utf8;
+    add_error(applying.diagnostics, from_the_start ? Code::move_into_itself : Code::circular_move, at,
+              {name, applying.plan.tree.units[level].id.utf8});
+}
+
+void make(const Move& change, const UnitTree& original, Applying& applying, Effect& effect) {
+    const auto unit = take_unit(applying, change.unit);
+    if (!unit) return;
+    const bool beside_itself =
+        change.position.side != Position::Side::last && change.position.of.utf8 == change.unit.id.utf8;
+    if (beside_itself) {
+        add_error(applying.diagnostics, Code::move_into_itself, change.position.of.at,
+                  {change.unit.id.utf8, change.unit.id.utf8});
+        return;
+    }
+    const auto slot = find_slot(applying, change.level, change.position);
+    if (!slot) return;
+    if (slot->level && is_within(applying.plan.tree, *slot->level, *unit))
+        return report_circle(applying, change, *unit, *slot->level, original);
+    if (is_too_deep(applying, applying.plan.tree, *unit, *slot, change.unit.id.at)) return;
+    const Unit from = applying.plan.tree.units[*unit];
+    const std::size_t index = detach(applying, *unit);
+    if (change.shift)
+        effect.shifted = shift_numbers(applying, from.parent, index, from, -1, change.unit.id.at);
+    const auto target = find_slot(applying, change.level, change.position); // it may have moved up by one
+    insert(applying, *unit, target.value_or(*slot));
+    effect.unit = unit;
+    apply_revision(applying, change.revision, change.unit.id, effect);
+}
+
+void make(const Renumber& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, change.unit);
+    if (effect.unit) applying.plan.tree.units[*effect.unit].heading.number = change.number;
+}
+
+void make(const Merge& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, {change.into, false});
+    if (!effect.unit) return;
+    for (const Text& id : change.from) {
+        if (id.utf8 == change.into.utf8) {
+            add_error(applying.diagnostics, Code::merge_into_itself, id.at, {id.utf8});
+            continue;
+        }
+        const auto from = take_unit(applying, {id, false});
+        if (!from) continue;
+        Effect removal;
+        remove(applying, *from, id, change.shift, removal);
+        effect.others.push_back(*from);
+        effect.shifted.insert(effect.shifted.end(), removal.shifted.begin(), removal.shifted.end());
+    }
+    apply_revision(applying, change.revision, change.into, effect);
+}
+
+void make(const Split& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, {change.item, false});
+    if (!effect.unit) return;
+    const Slot behind{applying.plan.tree.units[*effect.unit].parent, index_of(applying, *effect.unit) + 1};
+    for (std::size_t i = 0; i < change.items.size(); ++i) {
+        const std::size_t index = applying.plan.tree.units.size();
+        UnitTree one{{change.items[i]}, {0}};
+        if (!adopt(applying, one)) continue;
+        const Slot slot{behind.level, behind.index + effect.others.size()};
+        insert(applying, index, slot);
+        effect.others.push_back(index);
+        if (!change.shift) continue;
+        for (const std::size_t unit :
+             shift_numbers(applying, slot.level, slot.index + 1, change.items[i], 1, change.item.at)) {
+            if (std::ranges::find(effect.shifted, unit) == effect.shifted.end())
+                effect.shifted.push_back(unit);
+        }
+    }
+    apply_revision(applying, change.revision, change.item, effect);
+}
+
+void make(const Unchanged& change, Applying& applying, Effect& effect) {
+    effect.unit = take_unit(applying, change.unit);
+    if (!effect.unit || change.through.empty()) return;
+    const auto last = require_unit(applying, {change.through, change.unit.level});
+    if (!last) return;
+    const UnitTree& tree = applying.plan.tree;
+    const auto& siblings = children_of(tree, tree.units[*effect.unit].parent);
+    const std::size_t first = index_of(applying, *effect.unit), end = index_of(applying, *last);
+    if (tree.units[*last].parent != tree.units[*effect.unit].parent || end <= first) {
+        add_error(applying.diagnostics, Code::run_out_of_order, change.through.at,
+                  {change.through.utf8, change.unit.id.utf8});
+        return;
+    }
+    for (std::size_t i = first + 1; i <= end; ++i) effect.others.push_back(siblings[i]);
+}
+
+void make(const RevisePlan& change, Applying& applying, Effect&) {
+    if (change.title) applying.plan.title = *change.title;
+    if (change.years || change.no_years) applying.plan.years = change.years;
+    if (change.body_names) applying.plan.body_names = *change.body_names;
+}
+
+void make_one(const Amendment& amendment, const Plan& original, Applying& applying, Effect& effect) {
+    std::visit(
+        [&](const auto& change) {
+            using Kind = std::decay_t<decltype(change)>;
+            if constexpr (std::is_same_v<Kind, Move>) {
+                make(change, original.tree, applying, effect);
+            } else if constexpr (!std::is_same_v<Kind, Rename>) { // those come last
+                make(change, applying, effect);
+            }
+        },
+        amendment.change);
+}
+
+} // namespace
+
+Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics) {
+    Applying applying{plan, {}, {}, {}, {}, diagnostics};
+    for (std::size_t i = 0; i < plan.tree.units.size(); ++i)
+        applying.by_id.emplace(plan.tree.units[i].id.utf8, i);
+    std::vector<Effect> effects;
+    for (const Section& section : sections) {
+        for (const Amendment& amendment : section.amendments)
+            make_one(amendment, plan, applying, effects.emplace_back());
+    }
+    std::size_t next = 0;
+    for (const Section& section : sections) {
+        for (const Amendment& amendment : section.amendments) {
+            Effect& effect = effects[next++];
+            if (const auto* rename = std::get_if<Rename>(&amendment.change))
+                effect.replacements = apply_rename(applying, *rename);
+        }
+    }
+    return {std::move(applying.plan), std::move(effects), std::move(applying.touched)};
 }
 
 } // namespace taisho

@@ -1,10 +1,37 @@
 #pragma once
 #include "base/diagnostics.h"
 #include "model/paper.h"
+#include "revise/apply_fields.h"
+
+#include <set>
 
 namespace taisho {
 
-// The item after the revision. What the revision refers to and the item does not have is reported.
-Item apply(const Item& item, const Revise& revise, Diagnostics& diagnostics);
+struct Replacement {
+    std::optional<std::size_t> unit; // index in the tree of the plan after; none: the plan itself
+    std::string field;               // the label of the field or what it is called; empty: the heading
+    std::size_t count = 0;
+};
+
+// What one amendment did: to which units, and beyond them.
+struct Effect {
+    std::optional<std::size_t> unit;       // the one it names, or the first that it added
+    std::vector<std::size_t> others;       // merged away, split off, below it, or unchanged in a run
+    std::vector<std::size_t> shifted;      // whose number moved up or down, in order
+    std::vector<FieldReason> reasons;      // of single fields
+    std::vector<Replacement> replacements; // of a Rename
+};
+
+// The plan after the amendments. Units keep their index, so units[i] of both plans is the same level or item;
+// added ones stand behind.
+struct Applied {
+    Plan plan;
+    std::vector<Effect> effects;   // one per amendment, in the order of the paper
+    std::set<std::size_t> amended; // all units that were touched and are still there
+};
+
+// Makes all amendments of the paper, one after the other. What refers to something that is not there, amends
+// a unit twice, moves it into itself and so on is reported and left out.
+Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics);
 
 } // namespace taisho

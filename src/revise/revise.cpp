@@ -1,228 +1,302 @@
 #include "revise/apply.h"
-#include "revise/mark.h"
+#include "revise/check.h"
+#include "revise/pair.h"
 #include "revise/revisions.h"
 
-#include "text/fold.h"
-
 #include <algorithm>
-#include <map>
 
 namespace taisho {
 namespace {
 
-bool changes(const std::optional<Marked>& side) { return side && !side->changed.empty(); }
+// What a paper changes, seen from both plans: units[i] of both is the same level or item.
+struct Comparison {
+    const Plan& before;
+    const Applied& applied;
+    std::set<std::size_t> shown; // units that have a revision of their own
 
-// A pair of texts of which either side may not exist.
-TextPair pair_up(const Text* before, const Text* after) {
-    if (before != nullptr && after != nullptr) return mark_changes(*before, *after);
-    if (before != nullptr) return only_before(*before);
-    if (after != nullptr) return only_after(*after);
-    return {};
-}
-
-template <class T>
-const T* address(const std::optional<T>& value) {
-    return value ? &*value : nullptr;
-}
-
-// The entries of two lists that belong together, in the order of `after` with what only `before` has put in
-// behind its predecessor. `same` tells which entries belong together.
-template <class T, class Same>
-std::vector<std::pair<const T*, const T*>> align(const std::vector<T>& before, const std::vector<T>& after,
-                                                 Same same) {
-    std::vector<std::pair<const T*, const T*>> pairs;
-    std::size_t next = 0; // first entry of `before` that is not placed yet
-    for (const T& entry : after) {
-        const auto found = std::find_if(before.begin() + static_cast<std::ptrdiff_t>(next), before.end(),
-                                        [&](const T& candidate) { return same(candidate, entry); });
-        if (found == before.end()) {
-            pairs.emplace_back(nullptr, &entry);
-            continue;
-        }
-        const auto at = static_cast<std::size_t>(found - before.begin());
-        for (; next < at; ++next) pairs.emplace_back(&before[next], nullptr);
-        pairs.emplace_back(&before[next++], &entry);
+    const Unit* old_unit(std::size_t unit) const {
+        return unit < before.tree.units.size() ? &before.tree.units[unit] : nullptr;
     }
-    for (; next < before.size(); ++next) pairs.emplace_back(&before[next], nullptr);
-    return pairs;
+    const Unit& new_unit(std::size_t unit) const { return applied.plan.tree.units[unit]; }
+};
+
+const Text* filled(const Text& text) { return text.empty() ? nullptr : &text; }
+
+void set_reason(FieldPair& pair, const Text& reason) {
+    std::visit([&](auto& field) { field.reason = reason; }, pair);
 }
 
-bool same_column(const Column& a, const Column& b) {
-    if (a.at.source == b.at.source && a.at.begin == b.at.begin) return true;
-    if (a.year || b.year) return a.year == b.year;
-    return a.kind == b.kind && fold_width(a.label.utf8) == fold_width(b.label.utf8);
+bool is_at(const Field* field, Span at) {
+    return field != nullptr && place_of(*field).source == at.source && place_of(*field).begin == at.begin;
 }
 
-bool same_row(const ValueRow& a, const ValueRow& b) {
-    return fold_width(a.label.utf8) == fold_width(b.label.utf8);
-}
-
-const Text* value_at(const Goal* goal, const ValueRow* row, const Column* column) {
-    if (goal == nullptr || row == nullptr || column == nullptr) return nullptr;
-    const auto index = static_cast<std::size_t>(column - goal->columns.data());
-    return index < row->values.size() ? &row->values[index] : nullptr;
-}
-
-const Text* filled(const Text* text) { return text != nullptr && !text->empty() ? text : nullptr; }
-
-// One side is null when the goal does not exist there.
-GoalPair pair_goals(const Goal* before, const Goal* after) {
-    static const Goal none{};
-    const Goal& b = before != nullptr ? *before : none;
-    const Goal& a = after != nullptr ? *after : none;
-    const auto side = [](const Goal* goal, const Text& text) {
-        return goal != nullptr ? filled(&text) : nullptr;
+std::vector<FieldPair> compare_fields(const Unit* before, const Unit* after,
+                                      const std::vector<FieldReason>& reasons) {
+    static const std::vector<Field> nothing;
+    const auto fields = [](const Unit* unit) -> const std::vector<Field>& {
+        return unit != nullptr && is_item(*unit) ? fields_of(*unit) : nothing;
     };
-
-    GoalPair pair{pair_up(side(before, b.label), side(after, a.label)),
-                  pair_up(side(before, b.statement), side(after, a.statement)),
-                  {},
-                  {}};
-    const auto columns = align(b.columns, a.columns, same_column);
-    for (const auto& [cb, ca] : columns) {
-        const Text* label_before = cb != nullptr ? &cb->label : nullptr;
-        const Text* label_after = ca != nullptr ? &ca->label : nullptr;
-        pair.columns.push_back({ca != nullptr ? ca->kind : cb->kind, pair_up(label_before, label_after),
-                                pair_up(cb != nullptr ? address(cb->note) : nullptr,
-                                        ca != nullptr ? address(ca->note) : nullptr)});
-    }
-    for (const auto& [rb, ra] : align(b.rows, a.rows, same_row)) {
-        RowPair row{pair_up(filled(rb != nullptr ? &rb->label : nullptr),
-                            filled(ra != nullptr ? &ra->label : nullptr)),
-                    {}};
-        for (const auto& [cb, ca] : columns)
-            row.values.push_back(pair_up(value_at(before, rb, cb), value_at(after, ra, ca)));
-        pair.rows.push_back(std::move(row));
-    }
-    return pair;
-}
-
-PassagePair pair_passages(const Passage* before, const Passage* after) {
-    const Passage& any = after != nullptr ? *after : *before;
-    return {any.kind,
-            pair_up(before != nullptr ? filled(&before->label) : nullptr,
-                    after != nullptr ? filled(&after->label) : nullptr),
-            pair_up(before != nullptr ? &before->text : nullptr, after != nullptr ? &after->text : nullptr)};
-}
-
-FieldPair pair_fields(const Field* before, const Field* after) {
-    const Field& any = after != nullptr ? *after : *before;
-    if (std::holds_alternative<Goal>(any)) {
-        return pair_goals(before != nullptr ? &std::get<Goal>(*before) : nullptr,
-                          after != nullptr ? &std::get<Goal>(*after) : nullptr);
-    }
-    return pair_passages(before != nullptr ? &std::get<Passage>(*before) : nullptr,
-                         after != nullptr ? &std::get<Passage>(*after) : nullptr);
-}
-
-bool same_field(const Field& a, const Field& b) {
-    if (a.index() != b.index()) return false;
-    if (const auto* goal = std::get_if<Goal>(&a)) return goal->kind.utf8 == std::get<Goal>(b).kind.utf8;
-    return std::get<Passage>(a).kind == std::get<Passage>(b).kind;
-}
-
-std::vector<FieldPair> pair_items(const Item* before, const Item* after) {
-    static const std::vector<Field> none;
     std::vector<FieldPair> pairs;
-    for (const auto& [fb, fa] : align(before != nullptr ? before->fields : none,
-                                      after != nullptr ? after->fields : none, same_field)) {
-        pairs.push_back(pair_fields(fb, fa));
+    for (const auto& [fb, fa] : match_fields(fields(before), fields(after))) {
+        pairs.push_back(pair_field(fb, fa));
+        const auto reason = std::ranges::find_if(reasons, [&, b = fb, a = fa](const FieldReason& r) {
+            return is_at(b, r.field) || is_at(a, r.field);
+        });
+        if (reason != reasons.end()) set_reason(pairs.back(), reason->reason);
     }
     return pairs;
 }
 
-Revision make_revision(RevisionKind kind, const Plan& plan, const Item* before, const Item* after) {
-    const Item& any = before != nullptr ? *before : *after;
-    Revision revision{kind, {}, any.heading, pair_items(before, after)};
-    for (const std::size_t level : any.path) revision.path.push_back(plan.levels[level].heading);
+// A unit of which either side may not exist, below its headings as they were, or as they are when it is new.
+Revision revision_of(RevisionKind kind, const Comparison& comparison, std::size_t unit, const Unit* before,
+                     const Unit* after, const std::vector<FieldReason>& reasons) {
+    const Unit& any = before != nullptr ? *before : *after;
+    const UnitTree& tree = before != nullptr ? comparison.before.tree : comparison.applied.plan.tree;
+    Revision revision;
+    revision.kind = kind;
+    revision.item = is_item(any);
+    revision.path = headings_above(tree, unit);
+    revision.heading = any.heading;
+    revision.page = any.page;
+    revision.number = pair_texts(before != nullptr ? filled(before->heading.number) : nullptr,
+                                 after != nullptr ? filled(after->heading.number) : nullptr);
+    revision.title = pair_texts(before != nullptr ? &before->heading.title : nullptr,
+                                after != nullptr ? &after->heading.title : nullptr);
+    revision.fields = compare_fields(before, after, reasons);
     return revision;
+}
+
+Revision both_sides(RevisionKind kind, const Comparison& comparison, std::size_t unit, const Effect& effect) {
+    const Unit* before = comparison.old_unit(unit);
+    return revision_of(kind, comparison, unit, before, &comparison.new_unit(unit), effect.reasons);
+}
+
+Revision only_old(RevisionKind kind, const Comparison& comparison, std::size_t unit) {
+    return revision_of(kind, comparison, unit, comparison.old_unit(unit), nullptr, {});
+}
+
+Revision only_new(RevisionKind kind, const Comparison& comparison, std::size_t unit) {
+    return revision_of(kind, comparison, unit, nullptr, &comparison.new_unit(unit), {});
+}
+
+// All levels above in one text, as a reader writes a place.
+Text place_text(const std::vector<Heading>& path, Span at) {
+    Text place{{}, at};
+    for (const Heading& heading : path)
+        place.utf8.append(place.empty() ? "" : "　").append(heading.number.utf8 + heading.title.utf8);
+    return place;
 }
 
 bool changes(const Revision& revision) {
-    const auto goal_changes = [](const GoalPair& goal) {
-        const auto column = [](const ColumnPair& c) { return has_change(c.label) || has_change(c.note); };
-        const auto row = [](const RowPair& r) {
-            return has_change(r.label) || std::ranges::any_of(r.values, has_change);
-        };
-        return has_change(goal.label) || has_change(goal.statement) ||
-               std::ranges::any_of(goal.columns, column) || std::ranges::any_of(goal.rows, row);
-    };
-    return std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
-        if (const auto* goal = std::get_if<GoalPair>(&field)) return goal_changes(*goal);
-        const auto& passage = std::get<PassagePair>(field);
-        return has_change(passage.label) || has_change(passage.text);
-    });
+    return has_change(revision.number) || has_change(revision.title) ||
+           std::ranges::any_of(revision.fields, [](const FieldPair& field) { return has_change(field); });
 }
 
-// Finds the items that amendments name, and remembers which were amended already.
-struct Ledger {
-    const Plan& plan;
-    std::map<std::string, std::size_t> by_id;
-    std::map<std::string, Span> amended;
+using Changes = std::vector<Change>;
 
-    explicit Ledger(const Plan& the_plan) : plan(the_plan) {
-        for (std::size_t i = 0; i < plan.items.size(); ++i) by_id.emplace(plan.items[i].id.utf8, i);
+// ---- one function for each kind ----
+
+void show(const Revise& change, const Amendment& amendment, const Effect& effect,
+          const Comparison& comparison, Changes& result, Diagnostics& diagnostics) {
+    const RevisionKind kind = change.correction ? RevisionKind::corrected : RevisionKind::revised;
+    Revision revision = both_sides(kind, comparison, *effect.unit, effect);
+    const bool could_be_read = !has_errors(diagnostics);
+    if (could_be_read && !changes(revision) && !change.revision.page)
+        add_error(diagnostics, Code::nothing_changes, amendment.at, {change.unit.id.utf8});
+    result.emplace_back(std::move(revision));
+}
+
+void show(const Delete&, const Amendment&, const Effect& effect, const Comparison& comparison,
+          Changes& result, Diagnostics&) {
+    result.emplace_back(only_old(RevisionKind::deleted, comparison, *effect.unit));
+    for (const std::size_t below : effect.others) {
+        if (comparison.old_unit(below) != nullptr)
+            result.emplace_back(only_old(RevisionKind::deleted, comparison, below));
     }
+}
 
-    // The ids that there are, for the message; a long plan is not listed whole.
-    std::string known_ids() const {
-        constexpr std::size_t most = 12;
-        std::string ids;
-        for (std::size_t i = 0; i < std::min(plan.items.size(), most); ++i) {
-            ids.append(ids.empty() ? "" : ", ").append(plan.items[i].id.utf8);
+void show(const Add&, const Amendment&, const Effect& effect, const Comparison& comparison, Changes& result,
+          Diagnostics&) {
+    result.emplace_back(only_new(RevisionKind::added, comparison, *effect.unit));
+    for (const std::size_t below : effect.others)
+        result.emplace_back(only_new(RevisionKind::added, comparison, below));
+}
+
+void show(const Move&, const Amendment& amendment, const Effect& effect, const Comparison& comparison,
+          Changes& result, Diagnostics&) {
+    Revision revision = both_sides(RevisionKind::moved, comparison, *effect.unit, effect);
+    const Text before = place_text(revision.path, amendment.at);
+    const Text after = place_text(headings_above(comparison.applied.plan.tree, *effect.unit), amendment.at);
+    revision.place = pair_texts(&before, &after);
+    result.emplace_back(std::move(revision));
+}
+
+void show(const Renumber& change, const Amendment& amendment, const Effect& effect,
+          const Comparison& comparison, Changes& result, Diagnostics& diagnostics) {
+    Revision revision = both_sides(RevisionKind::renumbered, comparison, *effect.unit, effect);
+    if (!has_change(revision.number))
+        add_error(diagnostics, Code::nothing_changes, amendment.at, {change.unit.id.utf8});
+    result.emplace_back(std::move(revision));
+}
+
+void show(const Merge&, const Amendment&, const Effect& effect, const Comparison& comparison, Changes& result,
+          Diagnostics&) {
+    result.emplace_back(both_sides(RevisionKind::revised, comparison, *effect.unit, effect));
+    for (const std::size_t from : effect.others) {
+        Revision revision = only_old(RevisionKind::merged, comparison, from);
+        revision.other = comparison.new_unit(*effect.unit).heading;
+        result.emplace_back(std::move(revision));
+    }
+}
+
+void show(const Split&, const Amendment&, const Effect& effect, const Comparison& comparison, Changes& result,
+          Diagnostics&) {
+    result.emplace_back(both_sides(RevisionKind::revised, comparison, *effect.unit, effect));
+    for (const std::size_t item : effect.others) {
+        Revision revision = only_new(RevisionKind::split, comparison, item);
+        revision.other = comparison.old_unit(*effect.unit)->heading;
+        result.emplace_back(std::move(revision));
+    }
+}
+
+void show(const Rename& change, const Amendment&, const Effect& effect, const Comparison& comparison,
+          Changes& result, Diagnostics&) {
+    Renaming renaming{change.from, change.to, {}, {}};
+    const UnitTree& tree = comparison.applied.plan.tree;
+    for (const Replacement& replacement : effect.replacements) {
+        RenamedPlace place{{}, {}, replacement.field, replacement.count};
+        if (replacement.unit) {
+            place.path = headings_above(tree, *replacement.unit);
+            place.heading = tree.units[*replacement.unit].heading;
         }
-        return plan.items.size() > most ? ids + ", …" : ids;
+        renaming.places.push_back(std::move(place));
     }
+    result.emplace_back(std::move(renaming));
+}
 
-    const Item* take(const Text& id, Diagnostics& diagnostics) {
-        const auto found = by_id.find(id.utf8);
-        if (found == by_id.end()) {
-            if (!id.empty()) add_error(diagnostics, Code::unknown_item, id.at, {id.utf8, known_ids()});
-            return nullptr;
-        }
-        if (!amended.emplace(id.utf8, id.at).second)
-            add_error(diagnostics, Code::amended_twice, id.at, {id.utf8});
-        return &plan.items[found->second];
-    }
-};
+void show(const Unchanged&, const Amendment&, const Effect& effect, const Comparison& comparison,
+          Changes& result, Diagnostics&) {
+    const Unit& first = comparison.new_unit(*effect.unit);
+    Revision revision;
+    revision.kind = RevisionKind::unchanged;
+    revision.item = is_item(first);
+    revision.path = headings_above(comparison.applied.plan.tree, *effect.unit);
+    revision.heading = first.heading;
+    if (!effect.others.empty()) revision.through = comparison.new_unit(effect.others.back()).heading;
+    result.emplace_back(std::move(revision));
+}
 
-std::optional<Revision> revise_one(const Amendment& amendment, Ledger& ledger, Diagnostics& diagnostics) {
-    if (const auto* add = std::get_if<Add>(&amendment.change)) {
-        return make_revision(RevisionKind::added, ledger.plan, nullptr, &add->item);
+PassagePair plan_passage(std::string_view label, const Text& before, const Text& after) {
+    const Text name{std::string(label), after.at};
+    return {PassageKind::passage, pair_texts(&name, &name), pair_texts(filled(before), filled(after)), {}};
+}
+
+Text years_text(const std::optional<YearRange>& years) {
+    return years ? Text{years->from.utf8 + "～" + years->to.utf8, years->from.at} : Text{};
+}
+
+Text names_text(const std::vector<Text>& names) {
+    Text text;
+    for (const Text& name : names) {
+        if (text.empty()) text.at = name.at;
+        text.utf8.append(text.empty() ? "" : "、").append(name.utf8);
     }
-    if (const auto* removal = std::get_if<Delete>(&amendment.change)) {
-        const Item* item = ledger.take(removal->item, diagnostics);
-        if (item == nullptr) return std::nullopt;
-        return make_revision(RevisionKind::deleted, ledger.plan, item, nullptr);
+    return text;
+}
+
+void show(const RevisePlan& change, const Amendment& amendment, const Effect&, const Comparison& comparison,
+          Changes& result, Diagnostics& diagnostics) {
+    const Plan &before = comparison.before, &after = comparison.applied.plan;
+    Revision revision;
+    revision.item = false;
+    revision.heading.title = before.title;
+    revision.title = pair_texts(filled(before.title), filled(after.title));
+    if (change.years || change.no_years)
+        revision.fields.emplace_back(
+            plan_passage("計画期間", years_text(before.years), years_text(after.years)));
+    if (change.body_names)
+        revision.fields.emplace_back(
+            plan_passage("実施主体の名簿", names_text(before.body_names), names_text(after.body_names)));
+    if (!changes(revision)) add_error(diagnostics, Code::nothing_changes, amendment.at, {before.title.utf8});
+    result.emplace_back(std::move(revision));
+}
+
+// Numbers that moved up or down because of the amendment, unless the unit is shown anyway.
+void show_shifted(const Effect& effect, Comparison& comparison, Changes& result) {
+    for (const std::size_t unit : effect.shifted) {
+        if (comparison.old_unit(unit) == nullptr || !comparison.shown.insert(unit).second) continue;
+        Revision revision = both_sides(RevisionKind::renumbered, comparison, unit, {});
+        if (has_change(revision.number)) result.emplace_back(std::move(revision));
     }
-    const auto& change = std::get<Revise>(amendment.change);
-    const Item* before = ledger.take(change.item, diagnostics);
-    if (before == nullptr) return std::nullopt;
-    const Item after = apply(*before, change, diagnostics);
-    Revision revision = make_revision(RevisionKind::revised, ledger.plan, before, &after);
-    if (!has_errors(diagnostics) &&
-        !changes(revision)) { // else it may be that what changes could not be read
-        add_error(diagnostics, Code::nothing_changes, amendment.at, {change.item.utf8});
-    }
-    return revision;
+}
+
+void show_one(const Amendment& amendment, const Effect& effect, Comparison& comparison, Changes& result,
+              Diagnostics& diagnostics) {
+    const bool needs_no_unit = std::holds_alternative<Rename>(amendment.change) ||
+                               std::holds_alternative<RevisePlan>(amendment.change);
+    if (!effect.unit && !needs_no_unit) return; // what it names could not be found
+    const std::size_t first = result.size();
+    std::visit([&](const auto& change) { show(change, amendment, effect, comparison, result, diagnostics); },
+               amendment.change);
+    std::visit([&](auto& change) { change.annotations = amendment.annotations; },
+               result[std::holds_alternative<Delete>(amendment.change) ? first : result.size() - 1]);
+    show_shifted(effect, comparison, result);
 }
 
 } // namespace
 
 bool has_change(const TextPair& pair) {
-    return pair.before.has_value() != pair.after.has_value() || changes(pair.before) || changes(pair.after);
+    const auto marked = [](const std::optional<Marked>& side) { return side && !side->changed.empty(); };
+    return pair.before.has_value() != pair.after.has_value() || marked(pair.before) || marked(pair.after);
+}
+
+namespace {
+
+bool changes(const PassagePair& passage) { return has_change(passage.label) || has_change(passage.text); }
+
+bool changes(const GoalPair& goal) {
+    const auto column = [](const ColumnPair& c) { return has_change(c.label) || has_change(c.note); };
+    const auto row = [](const RowPair& r) {
+        return has_change(r.label) ||
+               std::ranges::any_of(r.values, [](const TextPair& v) { return has_change(v); });
+    };
+    return has_change(goal.label) || has_change(goal.statement) ||
+           std::ranges::any_of(goal.columns, column) || std::ranges::any_of(goal.rows, row);
+}
+
+bool changes(const TablePair& table) {
+    if (table.before.has_value() != table.after.has_value()) return true;
+    const auto marked = [](const std::optional<MarkedTable>& side) {
+        if (!side) return false;
+        const auto cell = [](const MarkedCell& c) { return !c.text.changed.empty(); };
+        return std::ranges::any_of(side->rows,
+                                   [&](const auto& row) { return std::ranges::any_of(row, cell); });
+    };
+    const auto shape = [](const MarkedTable& side) { return std::pair(side.columns, side.rows.size()); };
+    return has_change(table.label) || marked(table.before) || marked(table.after) ||
+           (table.before && shape(*table.before) != shape(*table.after));
+}
+
+} // namespace
+
+bool has_change(const FieldPair& field) {
+    return std::visit([](const auto& one) { return changes(one); }, field);
 }
 
 Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
+    check_plan(paper.plan, diagnostics);
+    const Applied applied = apply(paper.plan, paper.sections, diagnostics);
+    check_amended(paper.plan, applied.plan, applied.amended, diagnostics);
+    Comparison comparison{paper.plan, applied, {}};
+    for (const Effect& effect : applied.effects) {
+        if (effect.unit) comparison.shown.insert(*effect.unit);
+    }
     Revisions revisions{paper.number, paper.title, {}};
-    Ledger ledger(paper.plan);
+    std::size_t next = 0;
     for (const Section& section : paper.sections) {
-        RevisedSection revised{section.heading, {}};
-        for (const Amendment& amendment : section.amendments) {
-            if (auto revision = revise_one(amendment, ledger, diagnostics))
-                revised.revisions.push_back(std::move(*revision));
-        }
-        revisions.sections.push_back(std::move(revised));
+        RevisedSection& revised = revisions.sections.emplace_back(RevisedSection{section.heading, {}});
+        for (const Amendment& amendment : section.amendments)
+            show_one(amendment, applied.effects[next++], comparison, revised.changes, diagnostics);
     }
     return revisions;
 }

@@ -1,7 +1,7 @@
 #pragma once
-// What changes: for each amended item the plan before and after, aligned field by field, column by year and
-// word by word. Marks are computed from the two texts, never given by hand. A side that does not exist is
-// absent, not empty.
+// What changes: for each amended unit the plan before and after, aligned field by field, column by year, cell
+// by cell and word by word. Marks are computed from the two texts, never given by hand. A side that does not
+// exist is absent, not empty.
 
 #include "base/diagnostics.h"
 #include "model/paper.h"
@@ -28,9 +28,14 @@ struct TextPair {
     std::optional<Marked> before, after;
 };
 
+bool has_change(const TextPair& pair);
+
+// ---- fields ----
+
 struct PassagePair {
     PassageKind kind = PassageKind::description;
     TextPair label, text;
+    Text reason; // of this field alone; may be empty
 };
 
 struct ColumnPair {
@@ -47,22 +52,79 @@ struct GoalPair {
     TextPair label, statement;
     std::vector<ColumnPair> columns;
     std::vector<RowPair> rows;
+    Text reason;
 };
 
-using FieldPair = std::variant<PassagePair, GoalPair>;
+struct MarkedCell {
+    Marked text;
+    std::uint16_t column = 0; // the first grid column it covers
+    std::uint16_t row_span = 1, column_span = 1;
+    bool header = false;
+};
 
-enum class RevisionKind : std::uint8_t { revised, deleted, added };
+struct MarkedTable {
+    std::size_t columns = 0, header_rows = 0;
+    std::vector<std::vector<MarkedCell>> rows; // the cells that begin in each row, by column
+};
+
+// The two tables, each in its own shape; a cell is marked by the words that its counterpart does not have.
+struct TablePair {
+    TextPair label;
+    std::optional<MarkedTable> before, after;
+    Text reason;
+};
+
+using FieldPair = std::variant<PassagePair, GoalPair, TablePair>;
+
+bool has_change(const FieldPair& field);
+
+// ---- units ----
+
+enum class RevisionKind : std::uint8_t {
+    revised,
+    corrected, // 誤記訂正
+    moved,
+    renumbered, // nothing but the number changes
+    deleted,
+    merged, // went into `other`
+    added,
+    split,     // came from `other`
+    unchanged, // （略）
+};
 
 struct Revision {
     RevisionKind kind = RevisionKind::revised;
-    std::vector<Heading> path; // of the levels, outermost first
-    Heading heading;
+    bool item = true;          // else a level
+    std::vector<Heading> path; // of the levels above, outermost first: as before, or as after for what is new
+    Heading heading;           // the same
+    Text page;                 // of the printed plan; may be empty
+    TextPair place;            // the headings above in one text, for what is moved; else no side exists
+    TextPair number, title;    // of the heading, unless the unit has no number
+    Heading other;             // of merged and split
+    std::optional<Heading> through; // the last unit of an unchanged run
     std::vector<FieldPair> fields;
+    Annotations annotations;
 };
+
+struct RenamedPlace {
+    std::vector<Heading> path;
+    Heading heading;   // of the unit; both empty: the plan itself
+    std::string field; // the label of the field or what it is called; empty: the heading
+    std::size_t count = 0;
+};
+
+// 課の改称 and the like: where it was found, in the order of the plan.
+struct Renaming {
+    Text from, to;
+    std::vector<RenamedPlace> places;
+    Annotations annotations;
+};
+
+using Change = std::variant<Revision, Renaming>;
 
 struct RevisedSection {
     Heading heading;
-    std::vector<Revision> revisions;
+    std::vector<Change> changes;
 };
 
 struct Revisions {
@@ -70,10 +132,9 @@ struct Revisions {
     std::vector<RevisedSection> sections;
 };
 
-bool has_change(const TextPair& pair);
-
-// Applies the amendments to the plan and aligns both sides. Reports references to items, fields, columns and
-// rows that are not there, an item amended twice, and a revision that changes nothing.
+// Makes the amendments and aligns both sides: one revision for each amended unit, and one for each unit below
+// a deleted or added level and for each whose number shifts. Reports what apply and the checks report, and a
+// revision that changes nothing.
 Revisions revise(const Paper& paper, Diagnostics& diagnostics);
 
 // The revisions as text, a line per fact; changed words between ⟦ and ⟧.

@@ -10,6 +10,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace taisho {
 
@@ -31,19 +33,58 @@ enum class Role : std::uint8_t {
     row_header,
     band, // a label across the whole table
     cell,
-    mark, // （削除）
+    mark,     // （削除）
+    note,     // 修正理由　…, where it stands below its text
+    footnote, // ※１　…
 };
-inline constexpr std::size_t role_count = 14;
+inline constexpr std::size_t role_count = 16;
 
+// What the office calls things. A word may hold places that are filled in: {}, or {from} where there are
+// several. An empty word leaves out what it names where docs/house-style.md says so.
 struct Words {
-    std::string before, after;  // 修　正　前, 修　正　後
-    std::string statement;      // 指標
-    std::string description;    // the row of a description that changes
-    std::string name;           // the row of a name that changes
+    // the sides
+    std::string before, after; // 修　正　前, 修　正　後
+    // names of rows
+    std::string number, name, place;                // 番号, 名称, 位置
+    std::string statement;                          // 指標
+    std::string description, bodies, footnote;      // of a passage without a label: 内容, 実施主体, 注
+    std::string table;                              // of a table without a label: 表
+    std::string rest;                               // what is left out beside what changes: その他
+    std::string reason;                             // of one field: 理由
+    std::string amendment_reason, opinions, remark; // of the amendment: 修正理由, 意見番号, 備考
+    // what stands where there is nothing to show
     std::string deleted, added; // （削除）, （新設）
-    std::string continued;      // （続き）
-    std::string legend;
+    std::string merged, split;  // （{}に統合）, （{}から分割）
+    std::string omitted;        // （略）
+    std::string through;        // between the first and the last of a run: ②～④
+    // behind a heading
+    std::string corrected;  // （誤記訂正）
+    std::string renumbered; // （番号の変更）
+    std::string page;       // （計画書{}ページ）
+    // words exchanged everywhere
+    std::string rename; // 「{from}」を「{to}」に改める。（{count}か所）
+    std::string renamed_at, renamed_field, renamed_count; // 箇所, 項目, 数
+    std::string heading, plan;                            // 見出し, 計画全体: where it was found
+    // of the paper
+    std::string continued; // （続き）
+    std::string legend;    // （下線部分は修正部分）
 };
+
+// A word that was asked for: its attribute, where it goes, and the places in it that are filled in.
+struct WordEntry {
+    std::string_view attribute;
+    std::string Words::*word;
+    std::vector<std::string_view> places;
+};
+
+// All words, in the order of the form.
+std::span<const WordEntry> word_entries();
+
+// The word with each place exchanged for what is given for it: fill("（{}に統合）", {{"{}", "①拠点"}}).
+struct Filling {
+    std::string_view place, text;
+};
+std::string fill(std::string_view word, std::span<const Filling> fillings);
 
 struct HouseStyle {
     std::string title; // one line that says what it is

@@ -11,8 +11,14 @@ namespace taisho {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names = {
-    "title",     "section", "level",        "item",      "body", "fieldLabel", "statement",
-    "sideLabel", "legend",  "columnHeader", "rowHeader", "band", "cell",       "mark"};
+    "title",  "section",      "level",     "item", "body", "fieldLabel", "statement", "sideLabel",
+    "legend", "columnHeader", "rowHeader", "band", "cell", "mark",       "note",      "footnote"};
+
+std::vector<AttributeShape> word_attributes() {
+    std::vector<AttributeShape> attributes;
+    for (const WordEntry& entry : word_entries()) attributes.push_back({entry.attribute});
+    return attributes;
+}
 
 std::span<const Shape> style_shapes() {
     constexpr Occurs any = Occurs::any;
@@ -33,17 +39,7 @@ std::span<const Shape> style_shapes() {
         {"paperNumber", {{"size"}, {"fromTop"}}, {}},
         {"table", {{"paddingX"}, {"paddingY"}, {"rule"}, {"headerGrey"}, {"bandGrey"}}, {}},
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
-        {"words",
-         {{"before"},
-          {"after"},
-          {"statement"},
-          {"description"},
-          {"name"},
-          {"deleted"},
-          {"added"},
-          {"continued"},
-          {"legend"}},
-         {}},
+        {"words", word_attributes(), {}},
         {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}}, {}},
     };
     return shapes;
@@ -143,10 +139,27 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
     }
 }
 
+// A place is anything between { and }: one that the word does not have would be printed as it stands.
+void check_places(const WordEntry& entry, const Text& word, Diagnostics& diagnostics) {
+    const std::string& text = word.utf8;
+    for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
+        const std::size_t end = std::min(text.find('}', at), text.size() - 1);
+        const std::string place = text.substr(at, end + 1 - at);
+        if (std::ranges::find(entry.places, place) != entry.places.end()) continue;
+        std::string all;
+        for (const std::string_view one : entry.places) all.append(all.empty() ? "" : ", ").append(one);
+        add_error(diagnostics, Code::bad_keyword, word.at,
+                  {std::string(entry.attribute), place, all.empty() ? "―" : all});
+    }
+}
+
 Words read_words(const Form& form) {
-    return {form.word("before"),      form.word("after"),     form.word("statement"),
-            form.word("description"), form.word("name"),      form.word("deleted"),
-            form.word("added"),       form.word("continued"), form.word("legend")};
+    Words words;
+    for (const WordEntry& entry : word_entries()) {
+        words.*entry.word = form.word(entry.attribute);
+        check_places(entry, attribute_of(form.element, entry.attribute), form.diagnostics);
+    }
+    return words;
 }
 
 } // namespace

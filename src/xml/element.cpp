@@ -1,6 +1,7 @@
 #include "xml/element.h"
 
 #include "base/utf8.h"
+#include "xml/folding.h"
 
 #include <algorithm>
 
@@ -36,30 +37,6 @@ namespace {
 const Attribute* find_attribute(const Element& element, std::string_view name) {
     const auto found = std::ranges::find(element.attributes, name, &Attribute::name);
     return found == element.attributes.end() ? nullptr : &*found;
-}
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_latin(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
-// Appends `piece` to `text` without the line ends of the file. `open` says whether text may still be joined
-// to what stands before, that is, no author's break lies between.
-void append_folded(std::string& text, std::string_view piece) {
-    for (std::size_t i = 0; i < piece.size();) {
-        if (!is_blank(piece[i])) {
-            text.push_back(piece[i++]);
-            continue;
-        }
-        std::size_t end = i;
-        while (end < piece.size() && is_blank(piece[end])) ++end;
-        const std::string_view blanks = piece.substr(i, end - i);
-        const bool has_line_end = blanks.find('\n') != std::string_view::npos;
-        if (!has_line_end) text.append(blanks.size(), ' '); // a tab is a blank
-        const bool between_latin =
-            !text.empty() && is_latin(text.back()) && end < piece.size() && is_latin(piece[end]);
-        if (has_line_end && between_latin) text.push_back(' ');
-        i = end;
-    }
 }
 
 } // namespace

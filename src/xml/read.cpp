@@ -1,6 +1,7 @@
 #include "xml/read.h"
 
 #include "base/utf8.h"
+#include "xml/scan.h"
 
 #include <algorithm>
 #include <charconv>
@@ -17,6 +18,10 @@ namespace taisho {
 namespace {
 
 constexpr int deepest = 64;
+
+// A plan of ten thousand items has half as many. Everything that a parser makes a node of counts, so that the
+// memory a file takes is bounded before it is parsed.
+constexpr std::size_t most_nodes = 1'000'000;
 
 struct Reading {
     std::uint16_t source;
@@ -39,27 +44,6 @@ Code code_of(pugi::xml_parse_status status) {
     case pugi::status_no_document_element: return Code::xml_no_root;
     default: return Code::xml_broken;
     }
-}
-
-// The elements that are open at `end`, outermost first: what the writer of the file forgot to close.
-std::vector<std::string> open_elements(std::string_view bytes, std::size_t end) {
-    std::vector<std::string> open;
-    for (std::size_t i = bytes.find('<'); i < end; i = bytes.find('<', i + 1)) {
-        const std::string_view rest = bytes.substr(i);
-        if (rest.starts_with("<!--")) {
-            i = std::min(bytes.find("-->", i), bytes.size() - 1);
-        } else if (rest.starts_with("<![CDATA[")) {
-            i = std::min(bytes.find("]]>", i), bytes.size() - 1);
-        } else if (rest.starts_with("</")) {
-            if (!open.empty()) open.pop_back();
-        } else if (!rest.starts_with("<?") && !rest.starts_with("<!")) {
-            const std::size_t close = bytes.find('>', i);
-            const bool is_empty = close != std::string_view::npos && bytes[close - 1] == '/';
-            const std::size_t name_end = bytes.find_first_of(" \t\r\n/>", i + 1);
-            if (!is_empty) open.emplace_back(bytes.substr(i + 1, name_end - i - 1));
-        }
-    }
-    return open;
 }
 
 void report_parse_error(const Reading& reading, const pugi::xml_parse_result& result) {
@@ -161,18 +145,50 @@ Text text_at(const Reading& reading, const char* value, std::string_view ending)
     return {value, reading.span(begin, end - begin)};
 }
 
-Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
-    Element element{node.name(), reading.span(node.name(), std::strlen(node.name())), {}, {}};
+// XML 1.0, 3.1: no name twice in one tag. Sorted, for a hostile tag may hold very many.
+void check_repeated(const Reading& reading, const std::vector<Attribute>& attributes) {
+    std::vector<const Attribute*> sorted;
+    for (const Attribute& attribute : attributes) sorted.push_back(&attribute);
+    std::ranges::stable_sort(sorted, {}, [](const Attribute* a) -> std::string_view { return a->name; });
+    for (std::size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i]->name == sorted[i - 1]->name)
+            add_error(reading.diagnostics, Code::xml_attribute, sorted[i]->value.at, {});
+    }
+}
+
+std::vector<Attribute> attributes_of(const Reading& reading, const pugi::xml_node& node) {
+    std::vector<Attribute> attributes;
     for (const pugi::xml_attribute& attribute : node.attributes()) {
         const std::size_t quote = static_cast<std::size_t>(attribute.value() - reading.buffer) - 1;
         Text value = text_at(reading, attribute.value(), reading.bytes.substr(quote, 1));
         const std::string_view raw = reading.bytes.substr(value.at.begin, value.at.end - value.at.begin);
-        if (has_attribute(element, attribute.name()) || raw.find('<') != std::string_view::npos) {
+        if (raw.find('<') != std::string_view::npos)
             add_error(reading.diagnostics, Code::xml_attribute, value.at, {});
-        }
         const Span name = reading.span(attribute.name(), std::strlen(attribute.name()));
-        element.attributes.push_back({attribute.name(), name, std::move(value)});
+        attributes.push_back({attribute.name(), name, std::move(value)});
     }
+    check_repeated(reading, attributes);
+    return attributes;
+}
+
+// The parser keeps no end tags: the end tag is the first behind all that the element holds, and what is kept
+// of that says from where to look.
+std::size_t end_of_content(const Reading& reading, const std::vector<Node>& children, std::size_t begin) {
+    std::size_t at = begin;
+    if (!children.empty()) {
+        const auto* element = std::get_if<Element>(&children.back().content);
+        at = element != nullptr ? element->extent.end : std::get<Text>(children.back().content).at.end;
+    }
+    std::optional<Markup> markup = next_markup(reading.bytes, at);
+    while (markup && markup->kind != MarkupKind::end_tag) markup = next_markup(reading.bytes, markup->end);
+    return markup ? markup->begin : reading.bytes.size();
+}
+
+Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
+    Element element;
+    element.name = node.name();
+    element.at = element.extent = element.inside = reading.span(node.name(), std::strlen(node.name()));
+    element.attributes = attributes_of(reading, node);
     if (depth > deepest) {
         add_error(reading.diagnostics, Code::xml_too_deep, element.at, {std::to_string(deepest)});
         return element;
@@ -186,6 +202,18 @@ Element convert(const Reading& reading, const pugi::xml_node& node, int depth) {
             element.children.push_back({text_at(reading, child.value(), "]]>")});
         }
     }
+    const std::size_t begin = element.at.begin - 1;
+    const Markup tag =
+        next_markup(reading.bytes, begin).value_or(Markup{MarkupKind::empty_tag, begin, begin});
+    if (tag.kind == MarkupKind::empty_tag) {
+        element.extent = reading.span(begin, tag.end - begin);
+        element.inside = reading.span(tag.end - 2, 0);
+        return element;
+    }
+    const std::size_t end = end_of_content(reading, element.children, tag.end);
+    const std::size_t close = std::min(reading.bytes.find('>', end), reading.bytes.size() - 1);
+    element.inside = reading.span(tag.end, end - tag.end);
+    element.extent = reading.span(begin, close + 1 - begin);
     return element;
 }
 
@@ -204,11 +232,22 @@ std::string declared_encoding(std::string_view bytes) {
     return encoding;
 }
 
+// XML 1.0, 4.3.3: what may stand there; anything else is not repeated in a message.
+bool is_encoding_name(std::string_view name) {
+    constexpr std::size_t longest = 40;
+    return name.size() <= longest && std::ranges::all_of(name, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+           });
+}
+
 bool check_encoding(const Reading& reading) {
     const std::string encoding = declared_encoding(reading.bytes);
     const std::optional<std::size_t> invalid = find_invalid(reading.bytes);
-    if (!invalid && (encoding == "utf-8" || encoding == "us-ascii")) return true;
-    add_error(reading.diagnostics, Code::xml_not_utf8, reading.span(invalid.value_or(0), 1), {});
+    const bool declared_well = encoding == "utf-8" || encoding == "us-ascii";
+    if (!invalid && declared_well) return true;
+    add_error(reading.diagnostics, Code::xml_not_utf8, reading.span(invalid.value_or(0), 1),
+              {invalid && looks_like_shift_jis(reading.bytes) ? "Shift_JIS" : "",
+               declared_well || !is_encoding_name(encoding) ? "" : encoding});
     return false;
 }
 
@@ -219,6 +258,11 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
     std::string buffer = bytes;
     const Reading reading{source, buffer.data(), bytes, diagnostics};
     if (!check_encoding(reading)) return std::nullopt;
+    if (const std::optional<Markup> beyond = first_beyond(bytes, most_nodes)) {
+        add_error(diagnostics, Code::xml_too_many, reading.span(beyond->begin + 1, 1),
+                  {std::to_string(most_nodes)});
+        return std::nullopt;
+    }
 
     pugi::xml_document document;
     constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |

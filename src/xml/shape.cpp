@@ -26,13 +26,41 @@ std::string joined(const std::vector<std::string_view>& names) {
     return text;
 }
 
-bool knows(const auto& entries, std::string_view name) {
-    return std::ranges::any_of(entries, [&](const auto& entry) { return entry.name == name; });
+bool is_full(const Diagnostics& diagnostics) { return diagnostics.size() >= most_diagnostics; }
+
+// The attributes of the choice, as the row names them and as the element gives them.
+void check_attribute_choice(const Element& element, const Shape& shape, Occurs occurs,
+                            Diagnostics& diagnostics) {
+    std::vector<std::string_view> choices;
+    for (const AttributeShape& wanted : shape.attributes) {
+        if (wanted.occurs == occurs) choices.push_back(wanted.name);
+    }
+    if (choices.empty()) return;
+    std::vector<const Attribute*> given;
+    for (const Attribute& attribute : element.attributes) {
+        if (std::ranges::find(choices, attribute.name) != choices.end()) given.push_back(&attribute);
+    }
+    const bool none_is_wrong = occurs == Occurs::one_of;
+    if (given.size() == 1 || (given.empty() && !none_is_wrong)) return;
+    add_error(diagnostics, none_is_wrong ? Code::attribute_choice : Code::two_positions,
+              given.empty() ? element.at : given[1]->at, {element.name, joined(choices)});
+}
+
+void check_words(const Attribute& attribute, const AttributeShape& shape, Diagnostics& diagnostics) {
+    if (shape.words.empty() || std::ranges::find(shape.words, attribute.value.utf8) != shape.words.end())
+        return;
+    add_error(diagnostics, Code::bad_keyword, attribute.value.at,
+              {attribute.name, attribute.value.utf8, joined(shape.words)});
 }
 
 void check_attributes(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
     for (const Attribute& attribute : element.attributes) {
-        if (knows(shape.attributes, attribute.name)) continue;
+        if (is_full(diagnostics)) return;
+        const auto wanted = std::ranges::find(shape.attributes, attribute.name, &AttributeShape::name);
+        if (wanted != shape.attributes.end()) {
+            check_words(attribute, *wanted, diagnostics);
+            continue;
+        }
         const std::vector<std::string_view> known = names_of(shape.attributes);
         add_error(diagnostics, Code::unknown_attribute, attribute.at,
                   {element.name, attribute.name, nearest(attribute.name, known), joined(known)});
@@ -43,22 +71,182 @@ void check_attributes(const Element& element, const Shape& shape, Diagnostics& d
                       {element.name, std::string(wanted.name)});
         }
     }
+    check_attribute_choice(element, shape, Occurs::one_of, diagnostics);
+    check_attribute_choice(element, shape, Occurs::at_most_one_of, diagnostics);
 }
 
-void check_children(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
-    for (const ChildShape& wanted : shape.children) {
-        if (wanted.occurs == Occurs::any) continue;
-        const std::vector<const Element*> found = find_children(element, wanted.name);
-        if (wanted.occurs == Occurs::once && found.empty()) {
-            add_error(diagnostics, Code::missing_element, element.at,
-                      {element.name, std::string(wanted.name)});
+// ---- children ----
+
+// For each child of the row its place in the order. Neighbours that may be mixed, or of which there is only
+// one, share a place.
+std::vector<std::size_t> places_of(const Shape& shape) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < shape.children.size(); ++i) {
+        const Occurs occurs = shape.children[i].occurs;
+        const bool shared = occurs == Occurs::any || occurs == Occurs::one_of;
+        const bool goes_on = i > 0 && shared && shape.children[i - 1].occurs == occurs;
+        places.push_back(i == 0 ? 0 : places.back() + (goes_on ? 0 : 1));
+    }
+    return places;
+}
+
+// The known children of an element in the order of the file; `row` is the index in Shape::children.
+struct Known {
+    const Element* element;
+    std::size_t row;
+};
+
+std::vector<Known> known_children(const Element& element, const Shape& shape) {
+    std::vector<Known> known;
+    for (const Node& node : element.children) {
+        const auto* child = std::get_if<Element>(&node.content);
+        if (child == nullptr) continue;
+        const auto found = std::ranges::find(shape.children, child->name, &ChildShape::name);
+        if (found != shape.children.end())
+            known.push_back({child, static_cast<std::size_t>(found - shape.children.begin())});
+    }
+    return known;
+}
+
+bool is_single(Occurs occurs) {
+    switch (occurs) {
+    case Occurs::once:
+    case Occurs::optional:
+    case Occurs::one_of:
+    case Occurs::at_most_one_of: return true;
+    case Occurs::any:
+    case Occurs::some: return false;
+    }
+    return false;
+}
+
+// The elements that share a place as <a>, <b>.
+std::string choices_at(std::size_t place, const Shape& shape, const std::vector<std::size_t>& places) {
+    std::string text;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i] == place) text.append(text.empty() ? "<" : ", <").append(shape.children[i].name) += '>';
+    }
+    return text;
+}
+
+// Reports what is there too often; the rest, which takes part in the order, is returned.
+std::vector<Known> check_surplus(const Element& element, const Shape& shape,
+                                 const std::vector<std::size_t>& places, Diagnostics& diagnostics) {
+    std::vector<Known> rest;
+    std::vector<bool> seen(shape.children.size() + 1, false);
+    for (const Known& known : known_children(element, shape)) {
+        const ChildShape& child = shape.children[known.row];
+        const std::size_t place = places[known.row];
+        if (!is_single(child.occurs) || !seen[place]) {
+            rest.push_back(known);
+        } else if (child.occurs == Occurs::one_of) {
+            add_error(diagnostics, Code::element_choice, known.element->at,
+                      {element.name, choices_at(place, shape, places)});
+        } else {
+            add_error(diagnostics, Code::repeated_element, known.element->at,
+                      {element.name, std::string(child.name)});
         }
-        if (found.size() > 1) {
-            add_error(diagnostics, Code::repeated_element, found[1]->at,
-                      {element.name, std::string(wanted.name)});
+        seen[place] = true;
+    }
+    return rest;
+}
+
+void check_missing(const Element& element, const Shape& shape, const std::vector<std::size_t>& places,
+                   const std::vector<Known>& known, Diagnostics& diagnostics) {
+    std::vector<bool> seen(shape.children.size() + 1, false);
+    for (const Known& child : known) seen[places[child.row]] = true;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const ChildShape& child = shape.children[i];
+        if (seen[places[i]]) continue;
+        if (child.occurs == Occurs::once || child.occurs == Occurs::some) {
+            add_error(diagnostics, Code::missing_element, element.at,
+                      {element.name, std::string(child.name)});
+        } else if (child.occurs == Occurs::one_of) {
+            add_error(diagnostics, Code::element_choice, element.at,
+                      {element.name, choices_at(places[i], shape, places)});
+            seen[places[i]] = true;
         }
     }
 }
+
+// The most children that can stay where they are: for each, whether it is one of them. Of several ways to
+// choose them, one that keeps what comes first. `last` holds, for each place, the end of the longest row in
+// order that ends there.
+std::vector<bool> in_order(const std::vector<std::size_t>& child_places, std::size_t place_count) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> length(child_places.size()), before(child_places.size(), none);
+    std::vector<std::size_t> last(place_count, none);
+    const auto longest_until = [&](std::size_t place) {
+        std::size_t best = none;
+        for (std::size_t i = 0; i <= place; ++i) {
+            if (last[i] == none) continue;
+            const bool longer = best == none || length[last[i]] > length[best] ||
+                                (length[last[i]] == length[best] && last[i] < best);
+            if (longer) best = last[i];
+        }
+        return best;
+    };
+    for (std::size_t i = 0; i < child_places.size(); ++i) {
+        const std::size_t place = child_places[i];
+        before[i] = longest_until(place);
+        length[i] = before[i] == none ? 1 : length[before[i]] + 1;
+        if (last[place] == none || length[i] > length[last[place]]) last[place] = i;
+    }
+    std::vector<bool> kept(child_places.size(), false);
+    if (child_places.empty()) return kept;
+    for (std::size_t i = longest_until(place_count - 1); i != none; i = before[i]) kept[i] = true;
+    return kept;
+}
+
+// One message for each child that would have to be moved, which is true whichever way it must go: it comes
+// after something that it must precede, or before something that must precede it.
+void check_order(const Element& element, const std::vector<std::size_t>& places,
+                 const std::vector<Known>& known, Diagnostics& diagnostics) {
+    std::vector<std::size_t> child_places;
+    for (const Known& child : known) child_places.push_back(places[child.row]);
+    const std::vector<bool> kept = in_order(child_places, places.size() + 1);
+    if (std::ranges::find(kept, false) == kept.end()) return;
+
+    // For each place the first child of a later place and the last child of an earlier one, among the kept:
+    // these are in order, so that the first and the last of each place are enough.
+    std::vector<const Known*> first(places.size() + 1), last(places.size() + 1);
+    std::vector<std::size_t> first_at(places.size() + 1), last_at(places.size() + 1);
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const std::size_t place = child_places[i];
+        if (!kept[i]) continue;
+        if (first[place] == nullptr) first[place] = &known[i], first_at[place] = i;
+        last[place] = &known[i], last_at[place] = i;
+    }
+    for (std::size_t i = 0; i < known.size() && !is_full(diagnostics); ++i) {
+        if (kept[i]) continue;
+        const std::size_t place = child_places[i];
+        const Known* must_follow = nullptr;
+        for (std::size_t p = place + 1; p < first.size() && must_follow == nullptr; ++p) {
+            if (first[p] != nullptr && first_at[p] < i) must_follow = first[p];
+        }
+        const Known* must_precede = nullptr;
+        for (std::size_t p = 0; p < place; ++p) {
+            if (last[p] != nullptr && last_at[p] > i) must_precede = last[p];
+        }
+        const Element& child = *known[i].element;
+        if (must_follow != nullptr) {
+            add_error(diagnostics, Code::element_order, child.at,
+                      {element.name, child.name, must_follow->element->name});
+        } else if (must_precede != nullptr) {
+            add_error(diagnostics, Code::element_order, child.at,
+                      {element.name, must_precede->element->name, child.name});
+        }
+    }
+}
+
+void check_children(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
+    const std::vector<std::size_t> places = places_of(shape);
+    const std::vector<Known> known = check_surplus(element, shape, places, diagnostics);
+    check_missing(element, shape, places, known, diagnostics);
+    check_order(element, places, known, diagnostics);
+}
+
+// ---- texts ----
 
 constexpr const char* blanks = " \t\r\n";
 
@@ -86,6 +274,7 @@ void check_element(const Element& element, const Shape& shape, std::span<const S
     if (shape.filled && is_empty(element))
         add_error(diagnostics, Code::empty_element, element.at, {element.name});
     for (const Node& node : element.children) {
+        if (is_full(diagnostics)) return;
         const auto* text = std::get_if<Text>(&node.content);
         if (text != nullptr) {
             if (!shape.text && has_text(*text)) {

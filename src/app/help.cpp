@@ -1,0 +1,90 @@
+#include "app/help.h"
+
+namespace taisho {
+namespace {
+
+constexpr std::string_view japanese =
+    R"(taisho（対照）　修正前・修正後の資料を、XML から PDF と Excel に作ります。
+
+資料を作る
+  taisho new フォルダー [--from-plan 計画.xml]
+      はじめの資料を作ります。計画を指すと、その id の一覧を付けます。
+  taisho check 資料.xml [--json] [--strict]
+      誤りがないかを確かめます。何も書きません。計画のファイルも確かめられます。
+  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx] [--strict]
+      資料.pdf と 資料.xlsx を作ります。資料の中や --template で様式を挙げると、
+      その様式の 資料-様式.pdf と 資料-様式.xlsx も作ります。
+      -o フォルダー      作ったものを置く場所（はじめは今のフォルダー）
+      --template 様式    加える様式（by-year、stacked など。何度でも書けます）
+      --pdf              PDF だけを作ります
+      --xlsx             Excel だけを作ります
+      --strict           注意があれば、誤りとして止まります（check、apply でも）
+
+計画を改める
+  taisho apply 資料.xml [-o 新しい計画.xml] [--strict]
+      修正を行ったあとの計画を書きます。注釈や並びは元のままです。
+  taisho derive 前の計画.xml 後の計画.xml [-o 資料.xml]
+      二つの計画を比べて、前から後への修正を書きます。
+  taisho pin 資料.xml
+      いまの計画の版と中身のしるしを資料に書き込みます。あとで計画が変わると分かります。
+
+そのほか
+  taisho schema
+      資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
+  taisho inspect 段階 資料.xml [--template 様式]
+      途中の段階を文字で見せます。段階：paper revisions document pages sheet
+
+どの使い方でも
+  --resources フォルダー   書体（fonts）と様式（templates）のある場所
+  --lang ja|en             表示の言葉
+  --help                   この説明
+  --version                版
+
+終わりの番号　0 できました　1 資料に誤りがあります　2 指定が正しくありません　3 書き込めません
+)";
+
+constexpr std::string_view english =
+    R"(taisho: amendment papers, before and after, from XML to PDF and Excel.
+
+Making a paper
+  taisho new DIR [--from-plan PLAN.xml]
+      writes a paper to start from; with a plan, it lists the plan's ids.
+  taisho check INPUT.xml [--json] [--strict]
+      reports mistakes in a paper or a plan and writes nothing.
+  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx] [--strict]
+      writes INPUT.pdf and INPUT.xlsx, and INPUT-NAME.pdf and INPUT-NAME.xlsx for
+      each further template that the paper or --template names.
+      -o DIR             where the outputs go (default: the current folder)
+      --template NAME    a further template (by-year, stacked; may be repeated)
+      --pdf              the PDF only
+      --xlsx             the workbook only
+      --strict           warnings stop the run (also with check and apply)
+
+From plan to plan
+  taisho apply INPUT.xml [-o NEW-PLAN.xml] [--strict]
+      writes the plan after the amendments; comments and order stay.
+  taisho derive OLD.xml NEW.xml [-o PAPER.xml]
+      writes the amendments that lead from one plan to the other.
+  taisho pin INPUT.xml
+      records the version and digests of the plan in the paper.
+
+Besides
+  taisho schema
+      prints the XML Schema of papers and plans, for editors.
+  taisho inspect STAGE INPUT.xml [--template NAME]
+      shows a stage as text: paper revisions document pages sheet
+
+With every command
+  --resources DIR        where fonts/ and templates/ are
+  --lang ja|en           language of the messages
+  --help                 this text
+  --version              the version
+
+Exit codes: 0 done, 1 mistakes in the input, 2 wrong usage, 3 cannot write
+)";
+
+} // namespace
+
+std::string_view help(Language language) { return language == Language::japanese ? japanese : english; }
+
+} // namespace taisho

@@ -1,0 +1,27 @@
+#pragma once
+// The document as far as it is written. Blocks that are put behind each other belong to one unit until the
+// next one is begun.
+
+#include "document/document.h"
+#include "style/house_style.h"
+
+namespace taisho {
+
+struct Draft {
+    const HouseStyle& style;
+    Document document;
+    std::uint32_t unit = 0;
+    std::uint32_t table_groups = 0; // given away so far; 0 is that of all goals
+    bool legend_due = false;        // stands once, before the first comparison
+};
+
+void put(Paragraph paragraph, Draft& draft);
+void put_kept(Paragraph paragraph, Draft& draft); // with what follows
+void put(Table table, Draft& draft);
+
+void put_legend(Draft& draft);
+
+// What was put last stays with what comes next.
+void keep_last(Draft& draft);
+
+} // namespace taisho

@@ -1,0 +1,112 @@
+#include "document/headings.h"
+
+#include "document/paragraphs.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace taisho {
+namespace {
+
+Paragraph heading_paragraph(const Heading& heading, std::size_t level, Role role, const HouseStyle& style) {
+    Paragraph paragraph = make_paragraph(ParagraphKind::heading, role, plain(whole_heading(heading)), style);
+    paragraph.level = static_cast<int>(level);
+    paragraph.hang = static_cast<std::uint32_t>(heading.number.utf8.size());
+    paragraph.keep_with_next = true;
+    return paragraph;
+}
+
+bool same_heading(const Heading& a, const Heading& b) {
+    return a.number.utf8 == b.number.utf8 && a.title.utf8 == b.title.utf8 &&
+           a.title.at.begin == b.title.at.begin;
+}
+
+// Lighter than the heading: in the face of the text, not of headings.
+void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph) {
+    if (words.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+    paragraph.text += words;
+    const auto end = static_cast<std::uint32_t>(paragraph.text.size());
+    paragraph.runs.push_back({begin, end, style.style(Role::body).family, false});
+}
+
+std::string page_words(const Text& page, const HouseStyle& style) {
+    if (page.empty()) return {};
+    const std::array fillings{Filling{"{}", page.utf8}};
+    return fill(style.words.page, fillings);
+}
+
+Role role_of(const Revision& revision) { return revision.item ? Role::item : Role::level; }
+
+// The numbers of a run, or the titles of units without numbers.
+Heading run_heading(const Heading& first, const Heading& last, const HouseStyle& style) {
+    const bool numbers = !first.number.empty() && !last.number.empty();
+    const auto name = [&](const Heading& heading) {
+        return trimmed(plain(numbers ? heading.number : heading.title)).text.utf8;
+    };
+    return {{}, {name(first) + style.words.through + name(last), first.title.at}};
+}
+
+// The headings of the levels above, as far as they do not stand there already. Returns the white space that
+// is still to stand above the unit: it parts the unit from the one before.
+Length append_path(const Revision& revision, const Printed& printed, Draft& draft) {
+    const auto same = static_cast<std::size_t>(
+        std::ranges::mismatch(printed.path, revision.path, same_heading).in1 - printed.path.begin());
+    Length space = draft.style.style(Role::level).space_before;
+    for (std::size_t i = same; i < revision.path.size(); ++i) {
+        Paragraph paragraph = heading_paragraph(revision.path[i], i + 2, Role::level, draft.style);
+        paragraph.style.space_before = std::exchange(space, Length{});
+        put(std::move(paragraph), draft);
+    }
+    return space;
+}
+
+} // namespace
+
+void append_title(const Text& title, Draft& draft) {
+    put(make_paragraph(ParagraphKind::title, Role::title, plain(title), draft.style), draft);
+}
+
+void append_section(const Heading& heading, Draft& draft) {
+    put(heading_paragraph(heading, 1, Role::section, draft.style), draft);
+}
+
+void append_headings(const Revision& revision, const Printed& printed, Draft& draft) {
+    const Length space = append_path(revision, printed, draft);
+    Paragraph paragraph =
+        heading_paragraph(revision.heading, revision.path.size() + 2, role_of(revision), draft.style);
+    paragraph.style.space_before = space;
+    const bool corrected = revision.kind == RevisionKind::corrected;
+    if (corrected) append_lightly(draft.style.words.corrected, draft.style, paragraph);
+    append_lightly(page_words(revision.page, draft.style), draft.style, paragraph);
+    put(std::move(paragraph), draft);
+}
+
+void append_numbers_heading(std::span<const Revision* const> revisions, const Printed& printed,
+                            Draft& draft) {
+    const Revision& first = *revisions.front();
+    const Length space = append_path(first, printed, draft);
+    const Heading heading = revisions.size() > 1
+                                ? run_heading(first.heading, revisions.back()->heading, draft.style)
+                                : first.heading;
+    Paragraph paragraph = heading_paragraph(heading, first.path.size() + 2, role_of(first), draft.style);
+    paragraph.style.space_before = space;
+    append_lightly(draft.style.words.renumbered, draft.style, paragraph);
+    put(std::move(paragraph), draft);
+}
+
+void append_omitted(const Revision& revision, const Printed& printed, Draft& draft) {
+    const Length space = append_path(revision, printed, draft);
+    const Heading heading =
+        revision.through ? run_heading(revision.heading, *revision.through, draft.style) : revision.heading;
+    Paragraph paragraph =
+        heading_paragraph(heading, revision.path.size() + 2, role_of(revision), draft.style);
+    paragraph.style.space_before = printed.in_list ? Length{} : space;
+    paragraph.keep_with_next = false;
+    if (!draft.style.words.omitted.empty())
+        append_lightly("　" + draft.style.words.omitted, draft.style, paragraph);
+    put(std::move(paragraph), draft);
+}
+
+} // namespace taisho

@@ -1,0 +1,165 @@
+#include "document/shown.h"
+
+#include "revise/mark.h"
+
+#include <algorithm>
+#include <array>
+
+namespace taisho {
+namespace {
+
+bool is_passage(const FieldPair& field) { return std::holds_alternative<PassagePair>(field); }
+
+const Text& reason_of(const FieldPair& field) {
+    return std::visit([](const auto& one) -> const Text& { return one.reason; }, field);
+}
+
+// The passages of a deleted item tell the reader what it was; they are compared only when they are all there
+// is to delete.
+FieldUse use_in_deleted(const FieldPair& field, const Revision& revision) {
+    const bool context = is_passage(field) && !std::ranges::all_of(revision.fields, is_passage);
+    return context ? FieldUse::context : FieldUse::compared;
+}
+
+bool has_any(const TextPair& pair) { return any_side(pair) != nullptr; }
+
+TextPair only_title(const Revision& revision) {
+    const Text& title = revision.heading.title;
+    if (has_both_sides(revision.kind)) return revision.title;
+    return exists_on(revision, SideName::before) ? only_before(title) : only_after(title);
+}
+
+} // namespace
+
+FieldUse use_of(const FieldPair& field, const Revision& revision) {
+    const bool told = has_change(field) || !reason_of(field).empty();
+    switch (revision.kind) {
+    case RevisionKind::revised:
+    case RevisionKind::corrected:
+        if (told) return FieldUse::compared;
+        return is_passage(field) ? FieldUse::context : FieldUse::omitted;
+    case RevisionKind::moved: return told ? FieldUse::compared : FieldUse::left_out;
+    case RevisionKind::deleted:
+    case RevisionKind::merged: return use_in_deleted(field, revision);
+    case RevisionKind::added:
+    case RevisionKind::split: return FieldUse::compared; // all of it is new
+    case RevisionKind::renumbered:
+    case RevisionKind::unchanged: break;
+    }
+    return FieldUse::left_out;
+}
+
+bool is_footnote(const FieldPair& field) {
+    const auto* passage = std::get_if<PassagePair>(&field);
+    return passage != nullptr && passage->kind == PassageKind::footnote;
+}
+
+bool exists_on(const Revision& revision, SideName side) {
+    switch (revision.kind) {
+    case RevisionKind::deleted:
+    case RevisionKind::merged: return side == SideName::before;
+    case RevisionKind::added:
+    case RevisionKind::split: return side == SideName::after;
+    case RevisionKind::revised:
+    case RevisionKind::corrected:
+    case RevisionKind::moved:
+    case RevisionKind::renumbered:
+    case RevisionKind::unchanged: break;
+    }
+    return true;
+}
+
+bool has_both_sides(RevisionKind kind) {
+    Revision revision;
+    revision.kind = kind;
+    return exists_on(revision, SideName::before) && exists_on(revision, SideName::after);
+}
+
+bool exists_on(const GoalPair& goal, SideName side) {
+    const auto here = [&](const ColumnPair& column) { return side_of(column.label, side) != nullptr; };
+    return side_of(goal.label, side) != nullptr || side_of(goal.statement, side) != nullptr ||
+           std::ranges::any_of(goal.columns, here);
+}
+
+bool exists_on(const RowPair& row, SideName side) {
+    const auto here = [&](const TextPair& value) { return side_of(value, side) != nullptr; };
+    return side_of(row.label, side) != nullptr || std::ranges::any_of(row.values, here);
+}
+
+bool exists_on(const FieldPair& field, SideName side) {
+    if (const auto* goal = std::get_if<GoalPair>(&field)) return exists_on(*goal, side);
+    if (const auto* passage = std::get_if<PassagePair>(&field))
+        return side_of(passage->text, side) != nullptr;
+    const auto& table = std::get<TablePair>(field);
+    return side == SideName::before ? table.before.has_value() : table.after.has_value();
+}
+
+std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style) {
+    const std::string other = whole_heading(revision.other).utf8;
+    const std::array fillings{Filling{"{}", other}};
+    if (revision.kind == RevisionKind::merged) return fill(style.words.merged, fillings);
+    if (revision.kind == RevisionKind::split) return fill(style.words.split, fillings);
+    return side == SideName::before ? style.words.added : style.words.deleted;
+}
+
+Marked name_of(const PassagePair& passage, const HouseStyle& style) {
+    if (const Marked* label = any_side(passage.label)) return *label;
+    const auto word = [](const std::string& text) { return Marked{{text, {}}, {}}; };
+    switch (passage.kind) {
+    case PassageKind::bodies: return word(style.words.bodies);
+    case PassageKind::footnote: return word(style.words.footnote);
+    case PassageKind::description:
+    case PassageKind::passage: break;
+    }
+    return word(style.words.description);
+}
+
+Marked name_of(const FieldPair& field, const HouseStyle& style) {
+    const auto label_or = [](const TextPair& label, const std::string& word) {
+        const Marked* text = any_side(label);
+        return text != nullptr ? *text : Marked{{word, {}}, {}};
+    };
+    if (const auto* goal = std::get_if<GoalPair>(&field)) return label_or(goal->label, style.words.statement);
+    if (const auto* table = std::get_if<TablePair>(&field)) return label_or(table->label, style.words.table);
+    return name_of(std::get<PassagePair>(field), style);
+}
+
+std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle& style) {
+    const Words& words = style.words;
+    std::vector<NamedPair> pairs;
+    if (has_both_sides(revision.kind)) {
+        if (has_any(revision.place)) pairs.push_back({words.place, revision.place});
+        if (has_change(revision.number)) pairs.push_back({words.number, revision.number});
+        if (has_change(revision.title)) pairs.push_back({words.name, revision.title});
+    }
+    const bool compares = std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
+        return use_of(field, revision) == FieldUse::compared;
+    });
+    if (pairs.empty() && !compares && has_any(only_title(revision)))
+        pairs.push_back({words.name, only_title(revision)});
+    return pairs;
+}
+
+bool leaves_out(const Revision& revision) {
+    return std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
+        return use_of(field, revision) == FieldUse::left_out;
+    });
+}
+
+const std::string& name_of_rest(const Revision& revision, const HouseStyle& style) {
+    const bool all = std::ranges::all_of(revision.fields, [&](const FieldPair& field) {
+        return use_of(field, revision) == FieldUse::left_out;
+    });
+    return all ? style.words.description : style.words.rest;
+}
+
+Marked numbered_heading(const Revision& revision, SideName side, const HouseStyle& style) {
+    const Marked* number = side_of(revision.number, side);
+    const Marked* title = side_of(revision.title, side);
+    const Marked shown = title != nullptr ? *title : plain(revision.heading.title);
+    const Marked heading = number != nullptr ? joined(*number, "", shown) : shown;
+    if (style.words.omitted.empty()) return heading;
+    return joined(trimmed(heading), "　", {{style.words.omitted, {}}, {}});
+}
+
+} // namespace taisho

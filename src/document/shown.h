@@ -1,0 +1,57 @@
+#pragma once
+// What a revision shows of its unit, whatever the arrangement: which fields are compared, which are context,
+// which are left out, and what is said where a side does not exist.
+
+#include "document/paragraphs.h"
+
+#include <string>
+#include <vector>
+
+namespace taisho {
+
+enum class FieldUse : std::uint8_t {
+    compared, // both sides
+    context,  // once, above the comparison
+    omitted,  // its name and （略）
+    left_out, // nothing: one （略） stands for all of these
+};
+
+FieldUse use_of(const FieldPair& field, const Revision& revision);
+
+bool is_footnote(const FieldPair& field);
+
+// Whether the unit exists on both sides, so that marks tell what differs.
+bool has_both_sides(RevisionKind kind);
+
+bool exists_on(const Revision& revision, SideName side);
+bool exists_on(const GoalPair& goal, SideName side);
+bool exists_on(const RowPair& row, SideName side);
+bool exists_on(const FieldPair& field, SideName side);
+
+// Says that there is nothing on this side: （削除）, （新設）, （①拠点に統合）.
+std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style);
+
+// What a field is called where it stands in one line: its label, else the word of the style.
+Marked name_of(const FieldPair& field, const HouseStyle& style);
+
+// The name of a passage: its label, else the word of the style.
+Marked name_of(const PassagePair& passage, const HouseStyle& style);
+
+struct NamedPair {
+    std::string name;
+    TextPair pair;
+};
+
+// 位置, 番号 and 名称 as far as they change; of a unit that has nothing else to show, its title.
+std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle& style);
+
+// The name of the row that stands for all that is left out.
+const std::string& name_of_rest(const Revision& revision, const HouseStyle& style);
+
+// Whether anything of a moved unit is left out.
+bool leaves_out(const Revision& revision);
+
+// One side of the heading of a unit whose number changes, and （略） behind it.
+Marked numbered_heading(const Revision& revision, SideName side, const HouseStyle& style);
+
+} // namespace taisho

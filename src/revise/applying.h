@@ -1,0 +1,32 @@
+#pragma once
+// The plan while amendments are made on it, one after the other. Internal to the room.
+
+#include "revise/apply.h"
+
+#include <map>
+
+namespace taisho {
+
+struct Applying {
+    Plan plan;
+    std::map<std::string, std::size_t> by_id; // all units, also those that have been deleted
+    std::set<std::size_t> gone;               // deleted or merged, or below such a one
+    std::set<std::size_t> amended;            // named by an amendment: none may be a second time
+    std::set<std::size_t> touched;            // amended, added or shifted
+    Diagnostics& diagnostics;
+};
+
+// The unit that an amendment names, or nothing and a message: it is not in the plan, deleted already, or a
+// level where an item is meant.
+std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& unit);
+
+// The numbers of the units behind `index` among the children of `level` that are of one series with
+// `number`, and behind it by value, go up or down by `step` (-1 繰上げ, 1 繰下げ). Items and levels are
+// counted apart. Returns the units that were renumbered.
+std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::size_t> level,
+                                       std::size_t index, const Unit& from, int step, Span at);
+
+// Exchanges the words everywhere in the plan.
+std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename);
+
+} // namespace taisho
