@@ -6,12 +6,6 @@
 
 namespace taisho {
 
-std::string patched_file(const SourceFile& source, const Element& before, const Element& after) {
-    std::string bytes = source.bytes.substr(0, before.extent.begin);
-    bytes += patch_xml(source, before, after);
-    return bytes.append(source.bytes, before.extent.end);
-}
-
 namespace {
 
 // The blanks that the line of the element begins with, when nothing else stands before it.
@@ -36,8 +30,10 @@ std::string without_indent(const std::string& text, std::size_t indent) {
 } // namespace
 
 std::string plan_file(const SourceFile& source, const Element& before, const Element& after, bool is_root) {
-    if (is_root) return patched_file(source, before, after);
-    const std::string plan = patch_xml(source, before, after);
+    const std::string file = patch_xml(source, before, after);
+    if (is_root) return file;
+    const std::size_t begin = before.extent.begin, behind = source.bytes.size() - before.extent.end;
+    const std::string plan = file.substr(begin, file.size() - behind - begin);
     return std::string(xml_declaration) + without_indent(plan, indent_of(source, before)) + "\n";
 }
 

@@ -131,7 +131,7 @@ Outcome pin_paper(const PinOptions& options) {
     paper.reference = reference_to(loaded->paper.reference->href, loaded->paper);
     const Element pinned = to_element(paper);
     const Element* before = find_child(loaded->roots.front(), "plan");
-    const std::string bytes = patched_file(sources[before->at.source], *before, *find_child(pinned, "plan"));
+    const std::string bytes = patch_xml(sources[before->at.source], *before, *find_child(pinned, "plan"));
     return write(options.input, bytes, diagnostics, sources, options.language);
 }
 

@@ -17,8 +17,8 @@ namespace {
 // The document knows no fonts; widths are guessed in halves of a full-width character. A line of A4 has
 // about 90.
 
-constexpr std::size_t narrow = 16;      // a column that follows its content
-constexpr std::size_t all_narrow = 40;  // what such columns may take together
+constexpr std::size_t narrow = 24;      // a column that follows its content
+constexpr std::size_t all_narrow = 50;  // what such columns may take together
 constexpr std::size_t cell_padding = 3; // what a cell needs beside its text
 
 std::size_t half_widths(std::string_view text) {
@@ -105,6 +105,8 @@ std::vector<bool> number_columns(const MarkedTable& table) {
 
 // ---- cells ----
 
+constexpr std::size_t long_label = 16;
+
 // Rows that a cell holds together stay on one page, unless there are many of them.
 constexpr std::uint16_t most_kept = 8;
 
@@ -116,7 +118,7 @@ Cell table_cell(const MarkedCell& marked, bool in_header, const HouseStyle& styl
         cell =
             make_cell(kind, marked.column, {make_paragraph(ParagraphKind::label, role, marked.text, style)});
         // A longer name reads better from the left, as all longer texts.
-        const bool long_name = half_widths(marked.text.text.utf8) > narrow;
+        const bool long_name = half_widths(marked.text.text.utf8) > long_label;
         if (!in_header && long_name) cell.paragraphs.front().style.align = Align::start;
     } else {
         cell = value_cell(marked.column, marked.text, style);

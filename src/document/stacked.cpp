@@ -37,6 +37,7 @@ void append_footnote(const Marked* label, const Marked& text, Draft& draft) {
 
 void append_text(PassageKind kind, const Marked* label, const Marked& text, Draft& draft) {
     if (kind == PassageKind::footnote) {
+        keep_last(draft);
         append_footnote(label, text, draft);
     } else {
         append_passage(label, text, draft);

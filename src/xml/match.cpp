@@ -24,18 +24,17 @@ std::uint64_t mixed(std::uint64_t digest, std::uint64_t other) {
 
 } // namespace
 
-void add_digests(const Element& element, Digests& digests) {
+std::uint64_t add_digests(const Element& element, Digests& digests) {
     std::uint64_t attributes = 0; // a sum: their order does not count
     for (const Attribute& attribute : element.attributes)
         attributes += mixed(mixed(start, attribute.name), attribute.value.utf8);
     std::uint64_t digest = mixed(mixed(mixed(start, element.name), attributes), text_of(element).utf8);
     for (const Node& node : element.children) {
         const auto* child = std::get_if<Element>(&node.content);
-        if (child == nullptr) continue;
-        add_digests(*child, digests);
-        digest = mixed(digest, digests.at(child));
+        if (child != nullptr) digest = mixed(digest, add_digests(*child, digests));
     }
-    digests[&element] = digest;
+    digests.emplace(&element, digest);
+    return digest;
 }
 
 std::string_view id_of(const Element& element) {

@@ -14,9 +14,9 @@
 namespace taisho {
 
 // A digest of what each element of a tree says; different digests, different content. Only looked up, never
-// walked through.
+// walked through. Returns that of the root.
 using Digests = std::unordered_map<const Element*, std::uint64_t>;
-void add_digests(const Element& element, Digests& digests);
+std::uint64_t add_digests(const Element& element, Digests& digests);
 
 // Name and id.
 using Identity = std::pair<std::string_view, std::string_view>;

@@ -19,8 +19,8 @@ bool same_content(const Element& a, const Element& b);
 // on one line; no line end behind it.
 std::string write_xml(const Element& element, int depth);
 
-// The bytes of `source` (the extent of `before` in it) changed so that they say `after`, and otherwise as
-// they were: comments, blanks, line ends, the order of attributes and the way characters are written stay
+// The whole file in which `before` stands, changed so that it says `after` there, and otherwise as it
+// was: comments, blanks, line ends, the order of attributes and the way characters are written stay
 // wherever the content is the same. Children are told apart by name and the attribute id; an element with an
 // id that has come from elsewhere below `before` is carried over with its comments.
 // REQUIRES: `before` was read from source.bytes and has the same name as `after`.
