@@ -40,6 +40,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
 const std::vector<std::pair<std::string, std::string>> doors = {
     {"fmt/", "base"},       {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "revise"},
     {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"},
+    {"nlohmann/", "app"},
 };
 
 // The C++ library has no dot in its names; of the system, these.

@@ -1,4 +1,5 @@
 #include "model/read_paper.h"
+#include "model/write_paper.h"
 #include "support.h"
 #include "text/fold.h"
 
@@ -18,8 +19,9 @@ const Paper& shiryo3() {
 template <class Kind>
 std::vector<const Kind*> fields_of(const Paper& paper) {
     std::vector<const Kind*> found;
-    for (const Item& item : paper.plan.items) {
-        for (const Field& field : item.fields) {
+    for (const Unit& unit : paper.plan.tree.units) {
+        if (!is_item(unit)) continue;
+        for (const Field& field : taisho::fields_of(unit)) {
             if (const auto* one = std::get_if<Kind>(&field)) found.push_back(one);
         }
     }
@@ -32,7 +34,9 @@ using Names = std::vector<std::string>;
 
 TEST_CASE("資料３の項目は六つ") {
     Names ids;
-    for (const Item& item : shiryo3().plan.items) ids.push_back(item.id.utf8);
+    for (const Unit& unit : shiryo3().plan.tree.units) {
+        if (is_item(unit)) ids.push_back(unit.id.utf8);
+    }
     CHECK(ids == Names{"2-2-1", "4-5-1", "5-1-1", "5-2-3", "5-2-4", "5-3-1"});
 }
 
@@ -58,9 +62,9 @@ TEST_CASE("資料３は一件を修正し、五件を削除する") {
     for (const Section& section : shiryo3().sections) {
         for (const Amendment& amendment : section.amendments) {
             if (const auto* one = std::get_if<Revise>(&amendment.change))
-                changes.push_back("revise " + one->item.utf8);
+                changes.push_back("revise " + one->unit.id.utf8);
             if (const auto* one = std::get_if<Delete>(&amendment.change))
-                changes.push_back("delete " + one->item.utf8);
+                changes.push_back("delete " + one->unit.id.utf8);
         }
     }
     CHECK(changes == Names{"revise 4-5-1", "delete 2-2-1", "delete 5-1-1", "delete 5-2-3", "delete 5-2-4",
@@ -84,39 +88,61 @@ TEST_CASE("階層は外側から並び、項目に道筋が付く") {
     const Paper paper = read(paper_file("<level id='1'><title>一</title><level id='1-1'><title>二</title>"
                                         "<item id='a'><title>三</title></item></level></level>",
                                         "<delete item='a'/>"));
-    REQUIRE(paper.plan.items.size() == 1);
-    CHECK(paper.plan.items[0].path == std::vector<std::size_t>{0, 1});
-    CHECK(paper.plan.levels[1].path == std::vector<std::size_t>{0});
+    CHECK(path_of(paper.plan.tree, 2) == std::vector<std::size_t>{0, 1});
+    CHECK(reading_order(paper.plan.tree) == std::vector<std::size_t>{0, 1, 2});
 }
 
-TEST_CASE("足した項目は、指した階層の下に入る") {
-    const Paper paper =
-        read(paper_file("<level id='1'><title>一</title><level id='1-1'><title>二</title></level></level>",
-                        "<add level='1-1'><item id='a'><title>三</title></item></add>"));
-    CHECK(std::get<Add>(paper.sections[0].amendments[0].change).item.path == std::vector<std::size_t>{0, 1});
+TEST_CASE("項目と階層は、書いた順に混ぜて並べられる") {
+    const Paper paper = read(paper_file("<item id='a'><title>一</title></item>"
+                                        "<level id='1'><title>二</title></level>"
+                                        "<item id='b'><title>三</title></item>",
+                                        "<delete item='a'/>"));
+    Names ids;
+    for (const std::size_t unit : reading_order(paper.plan.tree))
+        ids.push_back(paper.plan.tree.units[unit].id.utf8);
+    CHECK(ids == Names{"a", "1", "b"});
 }
 
-TEST_CASE("読んだ計画を文字にして見せる") {
+TEST_CASE("読んだ資料を、一つの書き方の XML で見せる") {
     const std::string item =
-        "<item id='a'><number>①</number><title>拠点</title><description>説明</description>" +
-        goal("output", "指標", {"―", "実施", "検証"}) + "</item>";
-    const Paper paper =
-        read(paper_file(item, "<revise item='a'><goal kind='output'><column ref='R8'><note>目標値</note>"
-                              "</column><value column='Ｒ７'>策定</value></goal></revise>"));
-    CHECK(dump(paper) == "paper “資料１” “計画の修正”\n"
-                         "plan “”\n"
-                         "  item a “①”“拠点”\n"
-                         "    description: “説明”\n"
-                         "    goal output “●目標”: “指標”\n"
-                         "      column year 2024 “R6”\n"
-                         "      column year 2025 “R7”\n"
-                         "      column year 2026 “R8”\n"
-                         "      row | “―” “実施” “検証”\n"
-                         "section “１．”“修正”\n"
-                         "  revise a\n"
-                         "    goal output\n"
-                         "      column R8 note “目標値”\n"
-                         "      value Ｒ７: “策定”\n");
+        "<item id='a'><number>①</number><title>拠点</title><page>32</page><description>説明</description>" +
+        goal("output", "指標", {"―", "実施", "検証"}) +
+        "<table label='表'><row header='yes'><cell>名</cell><cell columnSpan='2'>数</cell></row>"
+        "<row><cell rowSpan='2' header='yes'>い</cell><cell>1</cell><cell/></row>"
+        "<row><cell>2</cell><cell>3<br/>4</cell></row></table></item>";
+    const std::string paper = paper_file(
+        item, "<revise item='a'><goal kind='output'><column ref='R8'><note>目標値</note>"
+              "</column><value column='Ｒ７'>策定<br/>実施</value></goal><reason>理由</reason></revise>");
+    const std::string once = dump(read(paper));
+    CHECK(dump(read(once)) == once);
+    CHECK(once.find("<cell rowSpan=\"2\" header=\"yes\">い</cell>") != std::string::npos);
+    CHECK(once.substr(once.find("  <amendments>")) == R"(  <amendments>
+    <section>
+      <number>１．</number>
+      <title>修正</title>
+      <revise item="a">
+        <goal kind="output">
+          <column ref="R8">
+            <note>目標値</note>
+          </column>
+          <value column="Ｒ７">策定<br/>実施</value>
+        </goal>
+        <reason>理由</reason>
+      </revise>
+    </section>
+  </amendments>
+</amendmentPaper>
+)");
+}
+
+TEST_CASE("全角と半角、元号の違う年度は、同じ年度") {
+    const Paper paper = read(paper_file(
+        "<item id='a'><title>一</title><goal kind='output'><columns><column>H31</column><column>Ｒ２</column>"
+        "<column>令和3年度</column><column>2022</column></columns></goal></item>",
+        "<delete item='a'/>"));
+    std::vector<std::optional<int>> years;
+    for (const Column& column : fields_of<Goal>(paper)[0]->columns) years.push_back(column.year);
+    CHECK(years == std::vector<std::optional<int>>{2019, 2020, 2021, 2022});
 }
 
 // ---- slips ----
@@ -140,7 +166,7 @@ TEST_CASE("書き方の違う同じ年度は同じ列") {
 
 TEST_CASE("知らない種類の列は断る") {
     CHECK(columns_slip("<column kind='yaer'>R6</column>") ==
-          "T211 kind に「yaer」は使えません。使えるもの：baseline, year, target, note, free\n");
+          "T211 kind に「yaer」は使えません。使えるもの：year, baseline, target, note, free\n");
 }
 
 TEST_CASE("値の数は列の数と同じ") {
@@ -151,17 +177,47 @@ TEST_CASE("値の数は列の数と同じ") {
 
 TEST_CASE("同じidは二度使えない") {
     CHECK(slips(paper_file("<level id='a'><title>一</title><item id='a'><title>二</title></item></level>",
-                           "<delete item='a'/>")) == "T202 id「a」が二度使われています。\n");
+                           "<delete level='a'/>")) == "T202 id「a」が二度使われています。\n");
 }
 
 TEST_CASE("修正のない節は断る") {
     CHECK(slips(paper_file("<item id='a'><title>一</title></item>", "")) ==
-          "T215 「修正」の中に修正（revise、delete、add）がありません。\n");
+          "T215 「修正」の中に修正（revise、delete など）がありません。\n");
 }
 
-TEST_CASE("知らない階層には足せない") {
-    CHECK(slips(paper_file("", "<add level='9'><item id='a'><title>三</title></item></add>"))
-              .starts_with("T214 階層「9」は計画の中にありません。"));
+TEST_CASE("目標の行は、名前で区別する") {
+    const std::string item =
+        "<item id='a'><title>拠点</title><goal kind='output'><columns><column>R6</column>"
+        "</columns><row label='ア'><value>1</value></row>"
+        "<row label='ｱ'><value>2</value></row><row label='ア'><value>3</value></row>"
+        "</goal></item>";
+    CHECK(slips(paper_file(item, "<delete item='a'/>")) ==
+          "T252 行「ア」が二度あります。行が二つ以上あるときは、違う label を付けてください。\n");
+}
+
+std::string table_slip(const std::string& rows) {
+    const std::string item = "<item id='a'><title>拠点</title><table>" + rows + "</table></item>";
+    return slips(paper_file(item, "<delete item='a'/>"));
+}
+
+TEST_CASE("表の行は、上から下りてくる欄と合わせて、どれも同じ幅") {
+    CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row><row><cell/></row>") == "");
+    CHECK(table_slip("<row><cell/><cell/></row><row><cell/></row>") ==
+          "T236 表の2行目の欄の数が合いません。2欄あるはずですが、1欄あります。\n");
+    CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row><row><cell/><cell/></row>") ==
+          "T236 表の2行目の欄の数が合いません。2欄あるはずですが、3欄あります。\n");
+    CHECK(table_slip("<row><cell/><cell rowSpan='2'/><cell/></row><row><cell columnSpan='2'/></row>") ==
+          "T236 表の2行目の欄の数が合いません。3欄あるはずですが、3欄あります。\n");
+}
+
+TEST_CASE("表の欄は、最後の行より下へ出ない") {
+    CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row>") ==
+          "T255 表の rowSpan が、最後の行より下へはみ出しています。\n");
+}
+
+TEST_CASE("欄の広さは 1 から 1000 まで") {
+    CHECK(table_slip("<row><cell columnSpan='0'/></row>") ==
+          "T238 columnSpan=\"0\" は使えません。1 から 1000 までの整数で書いてください。\n");
 }
 
 TEST_CASE("根が違えば、ほかは見ない") {

@@ -197,6 +197,18 @@ TEST_CASE("セルは、始まる列と結合の数を保つ") {
     CHECK_FALSE(marked.rows[1][0].header);
 }
 
+TEST_CASE("すき間のある表は比べられない") {
+    const FreeTable good = table(1, {"指標|値", "甲|1件"}), bad = table(1, {"指標|値", "甲"});
+    const TablePair pair = pair_tables(&good, &bad);
+    CHECK_FALSE(pair.before.has_value());
+    CHECK_FALSE(pair.after.has_value());
+}
+
+TEST_CASE("行のない表も比べられる") {
+    const FreeTable none, one = table(1, {"指標|値", "甲|1件"});
+    CHECK(paired(none, one) == Shown{{}, {"[指標]|[値]", "[甲]|[1件]"}});
+}
+
 // ---- properties of many tables ----
 
 using Cells = std::vector<Row>;

@@ -43,7 +43,7 @@ using Names = std::vector<std::string>;
 // ---- the command line ----
 
 TEST_CASE("命令がなければ、何を書くかを言う") {
-    CHECK(run_taisho({}) == wrong_usage("何をするか（build か inspect）を書いてください"));
+    CHECK(run_taisho({}) == wrong_usage("何をするか（build、check など）を書いてください"));
 }
 
 TEST_CASE("資料を挙げなければ、そう言う") {

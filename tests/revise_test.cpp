@@ -81,6 +81,8 @@ TEST_CASE("列の名を変えても、列は同じ列のまま") {
 TEST_CASE("削除した項目は、横線のほか全てに印が付く") {
     CHECK(revised(three_years, "<delete item='a'/>") == "１．修正\n"
                                                         "  deleted ①拠点\n"
+                                                        "    number ⟦①⟧ → ∅\n"
+                                                        "    title ⟦拠点⟧ → ∅\n"
                                                         "    goal\n"
                                                         "      label ⟦●目標⟧ → ∅\n"
                                                         "      statement ⟦指標⟧ → ∅\n"
@@ -100,7 +102,8 @@ TEST_CASE("足した項目は、全てに印が付く") {
     Diagnostics diagnostics;
     CHECK(dump(revise(paper, diagnostics)) == "１．修正\n"
                                               "  added １基本目標 > 圏域\n"
-                                              "    passage\n"
+                                              "    title ∅ → ⟦圏域⟧\n"
+                                              "    description\n"
                                               "      text ∅ → ⟦検討⟧\n");
 }
 
@@ -111,7 +114,7 @@ TEST_CASE("説明の変わった語だけに印が付く") {
                 "item='a'><description>福祉部局と教育委員会が連携して支援します。</description></revise>") ==
         "１．修正\n"
         "  revised ①拠点\n"
-        "    passage\n"
+        "    description\n"
         "      text 福祉部局と⟦教育部局⟧が連携して支援します。 → "
         "福祉部局と⟦教育委員会⟧が連携して支援します。\n");
 }
@@ -220,8 +223,10 @@ TEST_CASE("計画にない項目は断る") {
 }
 
 TEST_CASE("一つの項目は一度だけ直せる") {
-    CHECK(slips_of("", "<delete item='a'/><delete item='a'/>") ==
+    CHECK(slips_of("", "<revise item='a'><title>圏域</title></revise><delete item='a'/>") ==
           "T203 項目「a」が二度修正（削除）されています。一つにまとめてください。\n");
+    CHECK(slips_of("", "<delete item='a'/><revise item='a'><title>圏域</title></revise>") ==
+          "T257 「a」は、先の修正で削除（統合）されています。\n");
 }
 
 TEST_CASE("何も変えない修正は断る") {

@@ -109,6 +109,21 @@ TEST_CASE("知らない並べ方は断る") {
           "arrangement に「by-month」は使えません。使えるもの：by-year, stacked\n");
 }
 
+TEST_CASE("言葉の中の入れる所は、決まった名前だけ") {
+    CHECK(slips_of_style(replaced(by_year_file(), "（{count}か所）", "（{number}か所）")) ==
+          "rename に「{number}」は使えません。使えるもの：{from}, {to}, {count}\n");
+    CHECK(slips_of_style(replaced(by_year_file(), "deleted=\"（削除）\"", "deleted=\"{}を削除\"")) ==
+          "deleted に「{}」は使えません。使えるもの：―\n");
+    CHECK(slips_of_style(replaced(by_year_file(), "（{}に統合）", "（{}と{に統合）")) ==
+          "merged に「{に統合）」は使えません。使えるもの：{}\n");
+}
+
+TEST_CASE("入れる所には、言葉がそのまま入る") {
+    const std::vector<Filling> fillings = {{"{from}", "{to}課"}, {"{to}", "二課"}};
+    CHECK(fill("「{from}」を「{to}」に{count}", fillings) == "「{to}課」を「二課」に{count}");
+    CHECK(fill("", fillings).empty());
+}
+
 TEST_CASE("様式の属性の綴り違いを言い当てる") {
     CHECK(slips_of_style(replaced(by_year_file(), "fromBottom=", "frombotom=")) ==
           "<pageNumber> に属性 frombotom はありません。もしかして fromBottom ですか。書ける属性：size, "

@@ -73,9 +73,11 @@ void edit(const ColumnRevision& revision, Revising& revising) {
     if (revision.note) column.note = revision.note->empty() ? std::nullopt : revision.note;
     if (!revision.label) return;
     column.label = *revision.label;
+    if (column.label.empty())
+        add_error(revising.diagnostics, Code::empty_element, column.label.at, {"label"});
     if (column.kind != ColumnKind::year) return;
     column.year = parse_fiscal_year(column.label.utf8);
-    if (!column.year) add_error(revising.diagnostics, Code::not_a_year, column.label.at, {column.label.utf8});
+    if (!column.year) column.kind = ColumnKind::free; // Ｒ８以降
 }
 
 void edit(const ValueRevision& revision, Revising& revising) {

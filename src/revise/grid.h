@@ -4,6 +4,8 @@
 
 #include "model/plan.h"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +14,7 @@ namespace taisho {
 struct GridCell {
     const TableCell* cell = nullptr;
     std::size_t row = 0, column = 0;   // where it begins
-    std::size_t rows = 1, columns = 1; // what it covers, within the grid
+    std::size_t rows = 1, columns = 1; // what it covers, by its spans
 };
 
 struct Grid {
@@ -26,7 +28,8 @@ struct Grid {
     }
 };
 
-// REQUIRES: the cells cover a rectangle without gaps. The grid refers to the table.
-Grid grid_of(const FreeTable& table);
+// The grid refers to the table. Nothing when the cells do not cover a rectangle or there are too many: the
+// reader has reported that, and nothing will be printed.
+std::optional<Grid> grid_of(const FreeTable& table);
 
 } // namespace taisho

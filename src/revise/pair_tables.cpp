@@ -60,8 +60,12 @@ std::size_t label_columns_of(const Grid& grid) {
     return std::max<std::size_t>(labels, 1);
 }
 
-Sheet sheet_of(const FreeTable& table, Numbers& numbers) {
-    Sheet sheet{grid_of(table), {}, 1};
+// Nothing for a table that is none.
+std::optional<Sheet> sheet_of(const FreeTable* table, Numbers& numbers) {
+    if (table == nullptr) return Sheet{};
+    std::optional<Grid> grid = grid_of(*table);
+    if (!grid) return std::nullopt;
+    Sheet sheet{std::move(*grid), {}, 1};
     for (const GridCell& cell : sheet.grid.cells) {
         const std::string& text = cell.cell->text.utf8;
         const bool silent = text.empty() || is_no_value(text);
@@ -361,15 +365,15 @@ TablePair pair_tables(const FreeTable* before, const FreeTable* after) {
     TablePair pair;
     pair.label = pair_texts(label_of_table(before), label_of_table(after));
     Numbers numbers;
-    const Sheet b = before != nullptr ? sheet_of(*before, numbers) : Sheet{};
-    const Sheet a = after != nullptr ? sheet_of(*after, numbers) : Sheet{};
-    Marks marks_before(b.grid.cells.size()), marks_after(a.grid.cells.size());
+    const std::optional<Sheet> b = sheet_of(before, numbers), a = sheet_of(after, numbers);
+    if (!b || !a) return pair;
+    Marks marks_before(b->grid.cells.size()), marks_after(a->grid.cells.size());
     if (before != nullptr && after != nullptr) {
-        const Match columns = match_columns(b, a);
-        mark_cells(b.grid, a.grid, match_all_rows(b, a, columns), columns, marks_before, marks_after);
+        const Match columns = match_columns(*b, *a);
+        mark_cells(b->grid, a->grid, match_all_rows(*b, *a, columns), columns, marks_before, marks_after);
     }
-    if (before != nullptr) pair.before = marked_table(b.grid, marks_before);
-    if (after != nullptr) pair.after = marked_table(a.grid, marks_after);
+    if (before != nullptr) pair.before = marked_table(b->grid, marks_before);
+    if (after != nullptr) pair.after = marked_table(a->grid, marks_after);
     return pair;
 }
 

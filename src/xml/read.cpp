@@ -259,7 +259,9 @@ std::optional<Element> read_xml(const Sources& sources, std::uint16_t source, Di
     const Reading reading{source, buffer.data(), bytes, diagnostics};
     if (!check_encoding(reading)) return std::nullopt;
     if (const std::optional<Markup> beyond = first_beyond(bytes, most_nodes)) {
-        add_error(diagnostics, Code::xml_too_many, reading.span(beyond->begin + 1, 1),
+        const std::size_t name = beyond->begin + 1;
+        const std::size_t end = std::min(bytes.find_first_of(" \t\r\n/>", name), bytes.size());
+        add_error(diagnostics, Code::xml_too_many, reading.span(name, end - name),
                   {std::to_string(most_nodes)});
         return std::nullopt;
     }

@@ -198,44 +198,53 @@ std::vector<bool> in_order(const std::vector<std::size_t>& child_places, std::si
     return kept;
 }
 
-// One message for each child that would have to be moved, which is true whichever way it must go: it comes
-// after something that it must precede, or before something that must precede it.
+// What is wrong with where a child stands, as the element that must come first and the other one: among those
+// that stay, one before it that belongs behind it, or else one behind it that belongs before it. Those that
+// stay are in order, so that for each place the first and the last of them are enough.
+struct Stay {
+    std::size_t first, last; // indexes of children
+    std::size_t place;
+};
+
+std::vector<Stay> stays_of(const std::vector<std::size_t>& child_places, const std::vector<bool>& kept) {
+    std::vector<Stay> stays;
+    for (std::size_t i = 0; i < child_places.size(); ++i) {
+        if (!kept[i]) continue;
+        if (stays.empty() || stays.back().place != child_places[i]) stays.push_back({i, i, child_places[i]});
+        stays.back().last = i;
+    }
+    return stays;
+}
+
+struct Misplaced {
+    std::size_t must_come_first, other;
+};
+
+Misplaced misplaced(std::size_t i, std::size_t place, const std::vector<Stay>& stays) {
+    const auto too_late =
+        std::ranges::find_if(stays, [&](const Stay& stay) { return stay.place > place && stay.first < i; });
+    if (too_late != stays.end()) return {i, too_late->first};
+    Misplaced result{i, i};
+    for (const Stay& stay : stays) {
+        if (stay.place < place && stay.last > i) result.must_come_first = stay.last;
+    }
+    return result;
+}
+
+// One message for each child that would have to be moved.
 void check_order(const Element& element, const std::vector<std::size_t>& places,
                  const std::vector<Known>& known, Diagnostics& diagnostics) {
     std::vector<std::size_t> child_places;
     for (const Known& child : known) child_places.push_back(places[child.row]);
+    if (std::ranges::is_sorted(child_places)) return;
     const std::vector<bool> kept = in_order(child_places, places.size() + 1);
-    if (std::ranges::find(kept, false) == kept.end()) return;
-
-    // For each place the first child of a later place and the last child of an earlier one, among the kept:
-    // these are in order, so that the first and the last of each place are enough.
-    std::vector<const Known*> first(places.size() + 1), last(places.size() + 1);
-    std::vector<std::size_t> first_at(places.size() + 1), last_at(places.size() + 1);
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        const std::size_t place = child_places[i];
-        if (!kept[i]) continue;
-        if (first[place] == nullptr) first[place] = &known[i], first_at[place] = i;
-        last[place] = &known[i], last_at[place] = i;
-    }
+    const std::vector<Stay> stays = stays_of(child_places, kept);
     for (std::size_t i = 0; i < known.size() && !is_full(diagnostics); ++i) {
         if (kept[i]) continue;
-        const std::size_t place = child_places[i];
-        const Known* must_follow = nullptr;
-        for (std::size_t p = place + 1; p < first.size() && must_follow == nullptr; ++p) {
-            if (first[p] != nullptr && first_at[p] < i) must_follow = first[p];
-        }
-        const Known* must_precede = nullptr;
-        for (std::size_t p = 0; p < place; ++p) {
-            if (last[p] != nullptr && last_at[p] > i) must_precede = last[p];
-        }
-        const Element& child = *known[i].element;
-        if (must_follow != nullptr) {
-            add_error(diagnostics, Code::element_order, child.at,
-                      {element.name, child.name, must_follow->element->name});
-        } else if (must_precede != nullptr) {
-            add_error(diagnostics, Code::element_order, child.at,
-                      {element.name, must_precede->element->name, child.name});
-        }
+        const Misplaced wrong = misplaced(i, child_places[i], stays);
+        add_error(
+            diagnostics, Code::element_order, known[i].element->at,
+            {element.name, known[wrong.must_come_first].element->name, known[wrong.other].element->name});
     }
 }
 
