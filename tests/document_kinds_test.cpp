@@ -65,6 +65,20 @@ TEST_CASE("変わらない目標は、名前と（略）だけになる") {
                                 "  [0] label: ●成果目標　（略）\n");
 }
 
+TEST_CASE("変わる目標のそばでは、変わらない目標も見比べるために並ぶ") {
+    const GoalPair changed = goal(same("●業績目標"), {}, {{same("R6"), both("1件", "2件")}});
+    CHECK(rows_of({revised({changed, unchanged_goal()})})
+              .ends_with("        band columns 3 ●成果目標\n"
+                         "      row\n"
+                         "        row-header 指標\n"
+                         "        data 割合\n"
+                         "        data 割合\n"
+                         "      row\n"
+                         "        row-header R6\n"
+                         "        data 5割\n"
+                         "        data 5割\n"));
+}
+
 TEST_CASE("番号と名称が変われば、それぞれの行に両側が立つ") {
     Revision change = revised({});
     change.number = both("①", "②"), change.title = both("拠点", "居場所");
@@ -227,26 +241,26 @@ TEST_CASE("階層の見出しは、その中の項目の上に一度だけ立つ
 
 TEST_CASE("移動は位置を並べ、変わらない内容を略す") {
     Revision change = revision(RevisionKind::moved, "①", "拠点", {description("文"), unchanged_goal()});
-    change.place = both("基本目標１", "基本目標２");
+    change.place = both("教育", "医療");
     CHECK(rows_of({change}) == "      row\n"
                                "        row-header 位置\n"
-                               "        data _基本目標１_\n"
-                               "        data _基本目標２_\n"
+                               "        data _教育_\n"
+                               "        data _医療_\n"
                                "      row\n"
                                "        row-header 内容\n"
                                "        data （略）\n"
                                "        data （略）\n");
     CHECK(sides_of({change}) == "  [0] label keep: 【修正前】\n"
-                                "  [0] body: 位置　_基本目標１_\n"
+                                "  [0] body: 位置　_教育_\n"
                                 "  [0] note: （略）\n"
                                 "  [0] label keep: 【修正後】\n"
-                                "  [0] body: 位置　_基本目標２_\n"
+                                "  [0] body: 位置　_医療_\n"
                                 "  [0] note: （略）\n");
 }
 
 TEST_CASE("移動とともに変わる文があれば、残りはその他として略す") {
     Revision change = revision(RevisionKind::moved, "①", "拠点", {description("文"), bodies("一課", "二課")});
-    change.place = both("基本目標１", "基本目標２");
+    change.place = both("教育", "医療");
     CHECK(rows_of({change}).ends_with("        row-header ●実施主体\n"
                                       "        data _一課_\n"
                                       "        data _二課_\n"

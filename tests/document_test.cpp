@@ -175,11 +175,11 @@ TEST_CASE("列の名が変われば、前の名も後の名も見せる") {
         CAPTURE(style);
         const std::string text =
             shown(three_years,
-                  "<revise item='a'><goal kind='output'><column ref='R8'><label>以降</label>"
+                  "<revise item='a'><goal kind='output'><column ref='R8'><label>令和8年度</label>"
                   "</column></goal></revise>",
                   style);
         CHECK(text.find("R8") != std::string::npos);
-        CHECK(text.find("以降") != std::string::npos);
+        CHECK(text.find("令和8年度") != std::string::npos);
     }
 }
 

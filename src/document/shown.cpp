@@ -21,6 +21,20 @@ FieldUse use_in_deleted(const FieldPair& field, const Revision& revision) {
     return context ? FieldUse::context : FieldUse::compared;
 }
 
+bool is_told(const FieldPair& field) { return has_change(field) || !reason_of(field).empty(); }
+
+bool is_goal(const FieldPair& field) { return std::holds_alternative<GoalPair>(field); }
+
+// Goals are read against each other: beside one that changes, the others of the item are shown as they are.
+FieldUse use_in_revised(const FieldPair& field, const Revision& revision) {
+    if (is_told(field)) return FieldUse::compared;
+    if (is_passage(field)) return FieldUse::context;
+    const bool beside = is_goal(field) && std::ranges::any_of(revision.fields, [](const FieldPair& other) {
+                            return is_goal(other) && is_told(other);
+                        });
+    return beside ? FieldUse::compared : FieldUse::omitted;
+}
+
 bool has_any(const TextPair& pair) { return any_side(pair) != nullptr; }
 
 TextPair only_title(const Revision& revision) {
@@ -32,13 +46,10 @@ TextPair only_title(const Revision& revision) {
 } // namespace
 
 FieldUse use_of(const FieldPair& field, const Revision& revision) {
-    const bool told = has_change(field) || !reason_of(field).empty();
     switch (revision.kind) {
     case RevisionKind::revised:
-    case RevisionKind::corrected:
-        if (told) return FieldUse::compared;
-        return is_passage(field) ? FieldUse::context : FieldUse::omitted;
-    case RevisionKind::moved: return told ? FieldUse::compared : FieldUse::left_out;
+    case RevisionKind::corrected: return use_in_revised(field, revision);
+    case RevisionKind::moved: return is_told(field) ? FieldUse::compared : FieldUse::left_out;
     case RevisionKind::deleted:
     case RevisionKind::merged: return use_in_deleted(field, revision);
     case RevisionKind::added:

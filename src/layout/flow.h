@@ -45,9 +45,8 @@ struct SetTable {
     std::vector<SetRow> rows;
     std::vector<SetRow> continued; // as in Table::continued
     Length header_height;
-    Length padding_y; // of its cells; a row that is cut has it on both sides of the cut
-    std::vector<std::vector<const SetCell*>> owners; // per row and column; null where no cell is
-    std::vector<std::unique_ptr<Cell>> own;          // cells that are not the document's
+    Length padding_y;                       // of its cells; a row that is cut has it on both sides of the cut
+    std::vector<std::unique_ptr<Cell>> own; // cells that are not the document's
 };
 
 // Row `index` of a table; those behind its rows are its continued forms.

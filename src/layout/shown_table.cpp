@@ -35,12 +35,17 @@ std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& b
     return rows;
 }
 
-// The cells that cover one row of the table; a continued form stands alone.
+// The cells that cover one row of the table. They may begin in rows above it, on this page or on an earlier
+// one.
 std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) {
-    if (row < set.rows.size()) return set.owners[row];
     std::vector<const SetCell*> owners(set.edges.size() - 1);
-    for (const SetCell& cell : row_of(set, static_cast<std::uint32_t>(row)).cells) {
-        for (std::size_t c = 0; c < cell.cell->column_span; ++c) owners[cell.cell->column + c] = &cell;
+    const std::size_t begin = row < set.rows.size() ? 0 : row; // a continued form stands alone
+    for (std::size_t from = row + 1; from-- > begin;) {
+        for (const SetCell& cell : row_of(set, static_cast<std::uint32_t>(from)).cells) {
+            if (from + cell.cell->row_span <= row) continue;
+            for (std::size_t c = 0; c < cell.cell->column_span; ++c) owners[cell.cell->column + c] = &cell;
+        }
+        if (std::ranges::find(owners, nullptr) == owners.end()) break;
     }
     return owners;
 }

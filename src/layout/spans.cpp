@@ -51,24 +51,6 @@ void stretch(const SetCell& cell, std::size_t row, SetTable& set, const Medium& 
     if (needed > given) set.rows[end - 1].height += needed - given;
 }
 
-// The cells that cover each row. They may begin in rows above it.
-void note_owners(SetTable& set) {
-    std::vector<const SetCell*> owners(set.edges.size() - 1);
-    std::vector<std::size_t> ends(owners.size());
-    for (std::size_t r = 0; r < set.rows.size(); ++r) {
-        for (std::size_t c = 0; c < owners.size(); ++c) {
-            if (ends[c] <= r) owners[c] = nullptr;
-        }
-        for (const SetCell& cell : set.rows[r].cells) {
-            for (std::size_t c = 0; c < cell.cell->column_span; ++c) {
-                owners[cell.cell->column + c] = &cell;
-                ends[cell.cell->column + c] = r + cell.cell->row_span;
-            }
-        }
-        set.owners.push_back(owners);
-    }
-}
-
 // No page ends behind the first rows of the cell, nor before the last, that are too few to show it.
 void hold_ends(const SetCell& cell, std::size_t row, const SetTable& set, const Medium& medium,
                std::vector<bool>& held) {
@@ -94,7 +76,6 @@ void settle_spans(SetTable& set, const Medium& medium) {
             if (cell.cell->row_span > 1) stretch(cell, row, set, medium);
         }
     }
-    note_owners(set);
 }
 
 std::vector<bool> held_by_spans(const SetTable& set, const Medium& medium) {

@@ -9,7 +9,7 @@
 namespace taisho {
 
 // Makes rows tall enough for the cells that span them, and takes apart the spans that no page has room for:
-// their text stands in the first row then, and the rest is empty. Notes which cell covers which field.
+// their text stands in the first row then, and the rest is empty.
 void settle_spans(SetTable& set, const Medium& medium);
 
 // Rows behind which no page may end, because a cell over them would have too little room above or below.

@@ -230,7 +230,7 @@ void make(const Add& change, Applying& applying, Effect& effect) {
     effect.unit = first;
     for (std::size_t i = first + 1; i < applying.plan.tree.units.size(); ++i) effect.others.push_back(i);
     if (change.shift)
-        effect.shifted = shift_numbers(applying, slot->level, slot->index + 1, top, 1, top.heading.number.at);
+        effect.shifted = shift_numbers(applying, slot->level, slot->index, top, 1, top.heading.number.at);
 }
 
 // Why a unit cannot be moved into a level: the level is the unit, or was below it in the plan, or has come
@@ -305,7 +305,7 @@ void make(const Split& change, Applying& applying, Effect& effect) {
         effect.others.push_back(index);
         if (!change.shift) continue;
         for (const std::size_t unit :
-             shift_numbers(applying, slot.level, slot.index + 1, change.items[i], 1, change.item.at)) {
+             shift_numbers(applying, slot.level, slot.index, change.items[i], 1, change.item.at)) {
             if (std::ranges::find(effect.shifted, unit) == effect.shifted.end())
                 effect.shifted.push_back(unit);
         }

@@ -20,9 +20,9 @@ struct Applying {
 // level where an item is meant.
 std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& unit);
 
-// The numbers of the units behind `index` among the children of `level` that are of one series with
-// `number`, and behind it by value, go up or down by `step` (-1 繰上げ, 1 繰下げ). Items and levels are
-// counted apart. Returns the units that were renumbered.
+// The numbers of the units from `index` on among the children of `level` go up or down by `step` (-1 繰上げ,
+// 1 繰下げ) where they are of one series with that of `from`, which has gone from there or come there. Items
+// and levels are counted apart. Returns the units that were renumbered.
 std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::size_t> level,
                                        std::size_t index, const Unit& from, int step, Span at);
 

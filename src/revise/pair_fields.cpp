@@ -8,7 +8,8 @@
 
 // Two lists are paired in two steps. First it is found out which entries belong together, by rules from the
 // surest to the weakest: written in the same place, then the same name, then the same kind. Then the pairs
-// are put into the order of `after`, and what only `before` has goes behind its predecessor.
+// are put into the order of `after`, and what only `before` has goes behind its predecessor, before what is
+// new.
 
 namespace taisho {
 namespace {
@@ -52,8 +53,10 @@ Pairs<T> in_order(const std::vector<T>& before, const std::vector<T>& after, con
         }
     };
     for (std::size_t j = 0; j < after.size(); ++j) {
+        const auto following = std::find_if(matches.begin() + static_cast<std::ptrdiff_t>(j), matches.end(),
+                                            [](std::size_t match) { return match != none; });
+        append_unmatched(following == matches.end() ? before.size() : *following);
         const bool paired = matches[j] != none;
-        if (paired) append_unmatched(std::max(next, matches[j]));
         pairs.emplace_back(paired ? &before[matches[j]] : nullptr, &after[j]);
         if (paired) next = std::max(next, matches[j] + 1);
     }

@@ -45,17 +45,17 @@ std::size_t end_with_comments(std::string_view bytes, std::size_t end, std::size
 
 } // namespace
 
-Unit unit_of(std::string_view bytes, const Span& element, std::size_t floor, std::size_t ceiling) {
-    Unit unit{element.begin, element.begin, end_with_comments(bytes, element.end, ceiling), false};
+OwnLines own_lines(std::string_view bytes, const Span& element, std::size_t floor, std::size_t ceiling) {
+    OwnLines own{element.begin, element.begin, end_with_comments(bytes, element.end, ceiling), false};
     std::optional<std::size_t> line = clean_line(bytes, element.begin, floor);
     while (line) {
-        unit.begins_line = true;
-        unit.begin = *line;
+        own.begins_line = true;
+        own.begin = *line;
         const std::optional<std::size_t> comment = comment_above(bytes, *line, floor);
         line = comment ? clean_line(bytes, *comment, floor) : std::nullopt;
-        if (line) unit.first = *comment;
+        if (line) own.first = *comment;
     }
-    return unit;
+    return own;
 }
 
 std::string indentation_at(std::string_view bytes, std::size_t at) {

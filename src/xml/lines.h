@@ -12,7 +12,7 @@ namespace taisho {
 
 // What goes with an element when it is moved or taken away. The comments in the lines directly above it and
 // those behind it on its line are its own.
-struct Unit {
+struct OwnLines {
     std::size_t begin; // of its first line when it begins a line; else the element
     std::size_t first; // the first character of its own: a comment or the element
     std::size_t end;   // behind the last comment on its line, or the element
@@ -21,7 +21,7 @@ struct Unit {
 
 // REQUIRES: from `floor`, the end of what stands before the element, to `ceiling`, the beginning of what
 // stands behind it, there are only blanks and comments but for the element.
-Unit unit_of(std::string_view bytes, const Span& element, std::size_t floor, std::size_t ceiling);
+OwnLines own_lines(std::string_view bytes, const Span& element, std::size_t floor, std::size_t ceiling);
 
 // The blanks at the beginning of the line that holds `at`.
 std::string indentation_at(std::string_view bytes, std::size_t at);

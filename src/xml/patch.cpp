@@ -117,19 +117,19 @@ std::optional<Placed> origin_of(const Patching& patching, const Element& after) 
     return found->second;
 }
 
-Unit unit_of(const Patching& patching, const Placed& place) {
-    return unit_of(patching.bytes, place.element->extent, place.floor, place.ceiling);
+OwnLines own_lines(const Patching& patching, const Placed& place) {
+    return own_lines(patching.bytes, place.element->extent, place.floor, place.ceiling);
 }
 
 // An element of the old file, patched, with its comments, for a place that is indented by `indent`.
 std::string carry(const Patching& patching, const Placed& place, const Element& after,
                   const std::string& indent) {
     const Element& before = *place.element;
-    const Unit unit = unit_of(patching, place);
-    std::string out(patching.bytes.substr(unit.first, before.extent.begin - unit.first));
+    const OwnLines own = own_lines(patching, place);
+    std::string out(patching.bytes.substr(own.first, before.extent.begin - own.first));
     out += patch(patching, before, after);
-    out += patching.bytes.substr(before.extent.end, unit.end - before.extent.end);
-    return reindent(out, indentation_at(patching.bytes, unit.first), indent);
+    out += patching.bytes.substr(before.extent.end, own.end - before.extent.end);
+    return reindent(out, indentation_at(patching.bytes, own.first), indent);
 }
 
 std::string write_at(const Patching& patching, const Element& after, const std::string& indent) {
@@ -234,7 +234,7 @@ Lines start_lines(const Patching& patching, const Element& before, const Childre
         if (i < old_children.size()) at = old_children[i]->extent.end;
     }
     for (std::size_t i = 0; i < old_children.size(); ++i) {
-        if (!unit_of(patching, placed(old_children, i, before)).begins_line) continue;
+        if (!own_lines(patching, placed(old_children, i, before)).begins_line) continue;
         lines.indent = indentation_at(patching.bytes, old_children[i]->extent.begin);
         return lines;
     }
@@ -247,9 +247,9 @@ void copy_without(Lines& lines, std::size_t from, std::size_t to, std::size_t fi
     const std::string_view bytes = lines.patching.bytes;
     std::size_t at = from;
     for (std::size_t i = first; i < last; ++i) {
-        const Unit unit = unit_of(lines.patching, placed(lines.old_children, i, lines.before));
-        if (unit.begin > at) lines.out += bytes.substr(at, unit.begin - at);
-        at = std::max(at, unit.end);
+        const OwnLines own = own_lines(lines.patching, placed(lines.old_children, i, lines.before));
+        if (own.begin > at) lines.out += bytes.substr(at, own.begin - at);
+        at = std::max(at, own.end);
         at += close_gap(lines.out, bytes.substr(at, lines.before.inside.end - at));
     }
     if (to > at) lines.out += bytes.substr(at, to - at);
@@ -281,7 +281,7 @@ void write_between(Lines& lines, std::optional<std::size_t> kept, std::size_t la
     const std::size_t from = kept ? lines.old_children[*kept]->extent.end : lines.before.inside.begin;
     if (kept) {
         const std::size_t own_end =
-            unit_of(lines.patching, placed(lines.old_children, *kept, lines.before)).end;
+            own_lines(lines.patching, placed(lines.old_children, *kept, lines.before)).end;
         lines.out += lines.patching.bytes.substr(from, own_end - from);
         insert_behind(lines, inserted);
         const std::size_t mark = lines.out.size();
@@ -298,16 +298,16 @@ void write_between(Lines& lines, std::optional<std::size_t> kept, std::size_t la
         if (!lines.is_one_line) break_line_at(lines, lines.out.size(), true);
         return;
     }
-    const Unit unit = unit_of(lines.patching, placed(lines.old_children, last, lines.before));
-    copy_without(lines, from, unit.begin, first, last);
-    if (unit.begins_line) {
+    const OwnLines own = own_lines(lines.patching, placed(lines.old_children, last, lines.before));
+    copy_without(lines, from, own.begin, first, last);
+    if (own.begins_line) {
         for (const std::string& element : inserted)
             lines.out += lines.indent + element + lines.patching.line_end;
     } else {
         insert_behind(lines, inserted);
         if (!inserted.empty() && !lines.is_one_line) lines.out += lines.patching.line_end + lines.indent;
     }
-    lines.out += lines.patching.bytes.substr(unit.begin, to - unit.begin);
+    lines.out += lines.patching.bytes.substr(own.begin, to - own.begin);
 }
 
 std::string patch_children(const Patching& patching, const Element& before, const Element& after) {
