@@ -92,6 +92,11 @@ TEST_CASE("一行の中の子は、その行から消える") {
     CHECK(patched("<p><i id='1'/> <i id='2'/>\n</p>", "<p><i id='1'/></p>") == "<p><i id='1'/>\n</p>");
 }
 
+TEST_CASE("行の初めの子が消えても、その行の字下げは残る") {
+    CHECK(patched("<r>\n  <v>1</v><v>2</v>\n</r>", "<r><v>2</v></r>") == "<r>\n  <v>2</v>\n</r>");
+    CHECK(patched("<r>\n  <v>1</v><v>2</v><v>3</v>\n</r>", "<r><v>3</v></r>") == "<r>\n  <v>3</v>\n</r>");
+}
+
 TEST_CASE("加わった子は、兄弟と同じ字下げの行に立つ") {
     CHECK(
         patched("<p>\r\n\t<i id='1'/> <!-- 横 -->\r\n\t<i id='3'/>\r\n</p>",

@@ -248,7 +248,10 @@ void copy_without(Lines& lines, std::size_t from, std::size_t to, std::size_t fi
     std::size_t at = from;
     for (std::size_t i = first; i < last; ++i) {
         const OwnLines own = own_lines(lines.patching, placed(lines.old_children, i, lines.before));
-        if (own.begin > at) lines.out += bytes.substr(at, own.begin - at);
+        const std::string_view behind = bytes.substr(own.end, lines.before.inside.end - own.end);
+        const bool line_goes_on = !behind.empty() && blank_line(behind) == 0; // what follows keeps the indent
+        const std::size_t begin = line_goes_on ? own.first : own.begin;
+        if (begin > at) lines.out += bytes.substr(at, begin - at);
         at = std::max(at, own.end);
         at += close_gap(lines.out, bytes.substr(at, lines.before.inside.end - at));
     }
