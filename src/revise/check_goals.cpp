@@ -36,8 +36,8 @@ void check_bases(const Goal& goal, const ValueRow& row, Diagnostics& diagnostics
     const std::size_t count = std::min(goal.columns.size(), row.values.size());
     for (std::size_t c = 0; c < count; ++c) {
         const Text& printed = row.values[c];
-        if (goal.columns[c].kind != ColumnKind::year || !has(parse_value(printed.utf8).basis, "前年"))
-            continue;
+        const bool may_count = goal.columns[c].kind == ColumnKind::year && has(printed.utf8, "前年");
+        if (!may_count || !has(parse_value(printed.utf8).basis, "前年")) continue;
         const std::optional<std::size_t> base = column_before(goal, c);
         if (base && parse_value(row.values[*base].utf8).kind != ValueKind::none) continue;
         add_warning(diagnostics, Code::no_base_year, printed.at, {printed.utf8});

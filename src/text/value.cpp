@@ -49,6 +49,17 @@ bool take_last_word(std::string_view& rest, Words words) {
 
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+// In either width: most texts of a plan have none, and need no closer look. U+FF10 is EF BC 90 in UTF-8.
+bool has_digit(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_ascii_digit(text[i])) return true;
+        if (text[i] == '\xef' && i + 2 < text.size() && text[i + 1] == '\xbc' && text[i + 2] >= '\x90' &&
+            text[i + 2] <= '\x99')
+            return true;
+    }
+    return false;
+}
+
 std::size_t count_digits(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::find_if_not(text, is_ascii_digit) - text.begin());
 }
@@ -347,7 +358,8 @@ Value parse_value(std::string_view text) {
     Value none;
     none.kind = ValueKind::none;
     if (is_no_value(text)) return none;
-    if (text.size() > longest_value) return {};
+    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+    if (text.size() > longest_value || (!is_blank && !has_digit(text))) return {};
     const FoldedText folded = fold_with_places(text);
     if (trim(folded.text).empty()) return none;
     return read_value(text, folded).value_or(Value{});
@@ -355,7 +367,7 @@ Value parse_value(std::string_view text) {
 
 bool is_no_value(std::string_view text) {
     constexpr std::size_t longest = 32; // bytes: a dash or two, and blanks
-    if (text.size() > longest) return false;
+    if (text.size() > longest || text.empty()) return false;
     const std::string folded = fold_width(text);
     std::string_view rest = trim(folded);
     int dashes = 0;
