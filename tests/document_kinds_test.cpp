@@ -319,10 +319,13 @@ TEST_CASE("分割でできた項目は、元の項目を言う") {
 TEST_CASE("言葉の改めは、一文と箇所の表になる") {
     const std::vector<Heading> path = {heading("【１】", "目標"), heading("（２） ", "教育")};
     Renaming renaming{words("一課"), words("二課"), {}, {words("改組による。"), {}, {}}};
-    renaming.places = {{{}, {}, "実施主体の名簿", 1},
-                       {path, heading("①", "拠点"), "●実施主体", 1},
-                       {path, heading("①", "拠点"), "●業績目標", 2},
-                       {path, heading("②", "一課の仕事"), "", 1}};
+    const auto labelled = [](std::string_view label) {
+        return Field{Passage{PassageKind::bodies, words(label), words("二課"), {}}};
+    };
+    renaming.places = {{{}, {}, labelled("実施主体の名簿"), 1},
+                       {path, heading("①", "拠点"), labelled("●実施主体"), 1},
+                       {path, heading("①", "拠点"), labelled("●業績目標"), 2},
+                       {path, heading("②", "一課の仕事"), std::nullopt, 1}};
     const std::string wanted = "  [0] heading 2 keep: 「一課」を「二課」に改める。（5か所）\n"
                                "  [0] table, 3 columns, 1 header rows\n"
                                "      row\n"

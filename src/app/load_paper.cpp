@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <system_error>
 
 namespace taisho {
@@ -55,10 +56,25 @@ std::vector<const RecordedDigest*> changed_units(const PlanReference& reference,
     return changed;
 }
 
+std::string list_of_units(const std::vector<const RecordedDigest*>& changed) {
+    constexpr std::size_t most_listed = 12;
+    std::string ids;
+    for (std::size_t i = 0; i < std::min(changed.size(), most_listed); ++i)
+        ids.append(ids.empty() ? "" : ", ").append(changed[i]->unit.utf8);
+    return changed.size() > most_listed ? ids + ", …" : ids;
+}
+
 bool read_plan_file(const fs::path& input, LoadedPaper& loaded, Sources& sources, Diagnostics& diagnostics) {
     const auto file = resolve(loaded.paper.reference->href, input, diagnostics);
+    const std::size_t known = diagnostics.size();
     auto root = file ? read_root(*file, sources, diagnostics) : std::nullopt;
-    if (!root) return false;
+    if (!root) {
+        // A file that cannot be read at all has no place of its own: it is shown where it is named.
+        for (Diagnostic& slip : std::span(diagnostics).subspan(known)) {
+            if (slip.at.source == no_source) slip.at = loaded.paper.reference->href.at;
+        }
+        return false;
+    }
     auto plan = read_plan(*root, diagnostics);
     if (!plan) return false;
     loaded.paper.plan = std::move(*plan);
@@ -67,10 +83,6 @@ bool read_plan_file(const fs::path& input, LoadedPaper& loaded, Sources& sources
     loaded.plan = &loaded.roots.back();
     return true;
 }
-
-} // namespace
-
-namespace {
 
 std::optional<LoadedPaper> paper_from(Element root, const fs::path& input, Sources& sources,
                                       Diagnostics& diagnostics) {
@@ -111,11 +123,9 @@ void check_base(const Paper& paper, Diagnostics& diagnostics) {
     const bool other_version =
         !reference.version.empty() && reference.version.utf8 != paper.plan.version.utf8;
     if (other_version) {
-        std::string ids;
-        for (const RecordedDigest* recorded : changed)
-            ids.append(ids.empty() ? "" : ", ").append(recorded->unit.utf8);
         add_error(diagnostics, Code::version_differs, reference.version.at,
-                  {reference.version.utf8, paper.plan.version.utf8, ids});
+                  {reference.version.utf8, paper.plan.version.utf8, list_of_units(changed)});
+        return; // names what has changed already
     }
     for (const RecordedDigest* recorded : changed)
         add_error(diagnostics, Code::unit_differs, recorded->unit.at, {recorded->unit.utf8});

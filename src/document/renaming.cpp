@@ -3,6 +3,7 @@
 #include "document/by_year_rows.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
+#include "document/shown.h"
 
 #include <algorithm>
 #include <array>
@@ -70,7 +71,7 @@ Cell place_cell(const RenamedPlace& place, std::size_t rows, const HouseStyle& s
 }
 
 Row place_row(const RenamedPlace& place, const HouseStyle& style) {
-    const std::string& field = place.field.empty() ? style.words.heading : place.field;
+    const std::string field = place.field ? name_of(*place.field, style) : style.words.heading;
     Cell count = value_cell(count_column, Marked{{std::to_string(place.count), {}}, {}}, style);
     count.paragraphs.front().style.align = Align::center;
     Row row;

@@ -113,26 +113,40 @@ std::string missing_word(const Revision& revision, SideName side, const HouseSty
     return side == SideName::before ? style.words.added : style.words.deleted;
 }
 
-Marked name_of(const PassagePair& passage, const HouseStyle& style) {
-    if (const Marked* label = any_side(passage.label)) return *label;
-    const auto word = [](const std::string& text) { return Marked{{text, {}}, {}}; };
-    switch (passage.kind) {
-    case PassageKind::bodies: return word(style.words.bodies);
-    case PassageKind::footnote: return word(style.words.footnote);
+namespace {
+
+const std::string& word_for(PassageKind kind, const HouseStyle& style) {
+    switch (kind) {
+    case PassageKind::bodies: return style.words.bodies;
+    case PassageKind::footnote: return style.words.footnote;
     case PassageKind::description:
     case PassageKind::passage: break;
     }
-    return word(style.words.description);
+    return style.words.description;
+}
+
+Marked label_or(const TextPair& label, const std::string& word) {
+    const Marked* text = any_side(label);
+    return text != nullptr ? *text : Marked{{word, {}}, {}};
+}
+
+} // namespace
+
+Marked name_of(const PassagePair& passage, const HouseStyle& style) {
+    return label_or(passage.label, word_for(passage.kind, style));
 }
 
 Marked name_of(const FieldPair& field, const HouseStyle& style) {
-    const auto label_or = [](const TextPair& label, const std::string& word) {
-        const Marked* text = any_side(label);
-        return text != nullptr ? *text : Marked{{word, {}}, {}};
-    };
     if (const auto* goal = std::get_if<GoalPair>(&field)) return label_or(goal->label, style.words.statement);
     if (const auto* table = std::get_if<TablePair>(&field)) return label_or(table->label, style.words.table);
     return name_of(std::get<PassagePair>(field), style);
+}
+
+std::string name_of(const Field& field, const HouseStyle& style) {
+    if (!label_of(field).empty()) return label_of(field).utf8;
+    if (std::holds_alternative<Goal>(field)) return style.words.statement;
+    if (std::holds_alternative<FreeTable>(field)) return style.words.table;
+    return word_for(std::get<Passage>(field).kind, style);
 }
 
 std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle& style) {

@@ -33,6 +33,7 @@ std::string missing_word(const Revision& revision, SideName side, const HouseSty
 
 // What a field is called where it stands in one line: its label, else the word of the style.
 Marked name_of(const FieldPair& field, const HouseStyle& style);
+std::string name_of(const Field& field, const HouseStyle& style);
 
 // The name of a passage: its label, else the word of the style.
 Marked name_of(const PassagePair& passage, const HouseStyle& style);

@@ -1,5 +1,7 @@
 #include "model/reading.h"
 
+#include <algorithm>
+
 namespace taisho {
 namespace {
 
@@ -140,6 +142,29 @@ RevisePlan read_revise_plan(const Element& element, Diagnostics& diagnostics) {
     return change;
 }
 
+// Ids and names are not empty: what names nothing would be passed over in silence. Only the plan's years and
+// a row without a label may be written so.
+void check_named(const Element& element, Diagnostics& diagnostics) {
+    constexpr std::string_view names[] = {"item",    "level", "before", "after",  "into",
+                                          "through", "field", "ref",    "column", "kind"};
+    for (const Attribute& attribute : element.attributes) {
+        const bool named = std::ranges::find(names, attribute.name) != std::end(names) ||
+                           (attribute.name == "to" && element.name == "move") ||
+                           (attribute.name == "from" && element.name == "rename");
+        if (named && attribute.value.empty())
+            add_error(diagnostics, Code::missing_attribute, attribute.value.at,
+                      {element.name, attribute.name, "!"});
+    }
+    for (const Element* child : child_elements(element)) check_named(*child, diagnostics);
+}
+
+bool has_text(const Element& element) {
+    return std::ranges::any_of(element.children, [](const Node& node) {
+        const auto* text = std::get_if<Text>(&node.content);
+        return text != nullptr && text->utf8.find_first_not_of(" \t\r\n") != std::string::npos;
+    });
+}
+
 using AnyChange = decltype(Amendment::change);
 
 std::optional<AnyChange> read_change(const Element& element, Diagnostics& diagnostics) {
@@ -180,7 +205,8 @@ UnitRevision read_revision(const Element& element, Diagnostics& diagnostics) {
 
 Section read_section(const Element& element, Diagnostics& diagnostics) {
     Section section{read_heading(element), {}};
-    bool empty = true; // but for what is misspelt, which is reported already
+    check_named(element, diagnostics);
+    bool empty = !has_text(element); // but for what is misspelt, which is reported already
     for (const Element* child : child_elements(element)) {
         empty = empty && (child->name == "number" || child->name == "title");
         if (auto change = read_change(*child, diagnostics))

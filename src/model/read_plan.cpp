@@ -41,7 +41,7 @@ Column read_column(const Element& element, Diagnostics& diagnostics) {
         read_column_kind(element), {}, text_of(element), optional_child(element, "note"), element.at};
     if (column.kind == ColumnKind::year) {
         column.year = parse_fiscal_year(column.label.utf8);
-        if (!column.year) add_error(diagnostics, Code::not_a_year, column.label.at, {column.label.utf8});
+        if (!column.year) add_error(diagnostics, Code::not_a_year, column.label.at, {column.label.utf8, "!"});
     }
     return column;
 }
@@ -86,16 +86,19 @@ Goal read_goal(const Element& element, Diagnostics& diagnostics) {
               {},
               {},
               element.at};
+    bool columns_misspelt = false; // reported already; the values are not counted against what is left
     if (const Element* columns = find_child(element, "columns")) {
         for (const Element* column : find_children(*columns, "column")) {
             goal.columns.push_back(read_column(*column, diagnostics));
         }
+        columns_misspelt = child_elements(*columns).size() != goal.columns.size();
     }
     check_repeated_columns(goal.columns, diagnostics);
     for (const Element* row : find_children(element, "row")) {
         goal.rows.push_back(read_row(*row));
         const std::size_t count = goal.rows.back().values.size();
-        if (count == goal.columns.size() || goal.columns.empty()) continue;
+        const bool misspelt = child_elements(*row).size() != count || columns_misspelt;
+        if (count == goal.columns.size() || goal.columns.empty() || misspelt) continue;
         add_error(diagnostics, Code::value_count, row->at,
                   {std::to_string(count), std::to_string(goal.columns.size())});
     }
@@ -166,8 +169,10 @@ void check_table(const FreeTable& table, const std::vector<const Element*>& rows
     }
     std::vector<std::size_t> reach(columns, 0);
     const auto report = [&](std::size_t row, std::size_t covered) {
+        const bool overlaps = covered == columns; // the count alone would not say what is wrong
         add_error(diagnostics, Code::table_shape, rows[row]->at,
-                  {std::to_string(row + 1), std::to_string(columns), std::to_string(covered)});
+                  {std::to_string(row + 1), std::to_string(columns),
+                   overlaps ? std::string() : std::to_string(covered), overlaps ? "!" : ""});
     };
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const auto from_above = static_cast<std::size_t>(
@@ -209,7 +214,7 @@ std::size_t read_unit(const Element& element, std::optional<std::size_t> parent,
                           parent, Level{}, element.at});
     children_of(tree, parent).push_back(index);
     if (has_attribute(element, "id") && tree.units[index].id.empty())
-        add_error(diagnostics, Code::missing_attribute, element.at, {element.name, "id"});
+        add_error(diagnostics, Code::missing_attribute, tree.units[index].id.at, {element.name, "id", "!"});
     if (element.name == "item") {
         Item item;
         for (const Element* child : child_elements(element)) {
@@ -240,10 +245,7 @@ std::optional<YearRange> read_years(const Element& element, Diagnostics& diagnos
     };
     const std::optional<int> first = year("from"), last = year("to");
     if (!first || !last) return std::nullopt;
-    YearRange years{*first, *last, attribute_of(element, "from"), attribute_of(element, "to")};
-    if (years.first > years.last)
-        add_error(diagnostics, Code::years_reversed, years.to.at, {years.from.utf8, years.to.utf8});
-    return years;
+    return YearRange{*first, *last, attribute_of(element, "from"), attribute_of(element, "to")};
 }
 
 std::vector<Text> read_body_names(const Element& element) {
@@ -279,8 +281,10 @@ Plan plan_from(const Element& element, Diagnostics& diagnostics) {
 
 std::optional<Plan> read_plan(const Element& root, Diagnostics& diagnostics) {
     if (!check_shape(root, "plan", paper_shapes(), diagnostics)) return std::nullopt;
-    if (has_attribute(root, "href"))
+    if (has_attribute(root, "href")) {
         add_error(diagnostics, Code::plan_in_plan, attribute_of(root, "href").at, {});
+        return std::nullopt;
+    }
     return plan_from(root, diagnostics);
 }
 

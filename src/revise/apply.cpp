@@ -18,15 +18,32 @@ std::string known_ids(const UnitTree& tree, bool level) {
     std::string ids;
     std::size_t count = 0;
     for (const Unit& unit : tree.units) {
-        if (is_item(unit) == level) continue;
+        if (is_item(unit) == level || unit.id.empty()) continue;
         if (count++ == most_listed) return ids + ", …";
         ids.append(ids.empty() ? "" : ", ").append(unit.id.utf8);
     }
     return ids;
 }
 
+// The id with 0 for every number in it.
+std::string without_numbers(std::string_view id) {
+    std::string text;
+    for (const char c : id) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit || !text.ends_with('0')) text.push_back(digit ? '0' : c);
+    }
+    return text;
+}
+
+// 1-3 is no misspelt 1-2, but 1_3 is a misspelt 1-3.
+std::string misspelt_id(const std::string& id, const std::vector<std::string_view>& ids) {
+    const std::string near = nearest(id, ids);
+    return near != id && without_numbers(near) == without_numbers(id) ? std::string() : near;
+}
+
 void report_unknown(const Applying& applying, const Text& id, bool level) {
-    if (id.empty()) return; // a missing attribute is reported by its shape
+    if (id.empty()) return; // reported when it was read
+    if (has_slip_inside(applying.diagnostics, {"amendmentPaper", "plan", "level", "id"})) return;
     const UnitTree& tree = applying.plan.tree;
     std::vector<std::string_view> ids;
     if (applying.diagnostics.size() < most_suggested) {
@@ -35,12 +52,12 @@ void report_unknown(const Applying& applying, const Text& id, bool level) {
         }
     }
     add_error(applying.diagnostics, level ? Code::unknown_level : Code::unknown_item, id.at,
-              {id.utf8, known_ids(tree, level), nearest(fold_width(id.utf8), ids)});
+              {id.utf8, known_ids(tree, level), misspelt_id(fold_width(id.utf8), ids)});
 }
 
 } // namespace
 
-std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref) {
+std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref, Takes takes) {
     const auto found = applying.by_id.find(ref.id.utf8);
     if (found == applying.by_id.end()) {
         report_unknown(applying, ref.id, ref.level);
@@ -48,8 +65,9 @@ std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref) 
     }
     const bool is_level = !is_item(applying.plan.tree.units[found->second]);
     if (is_level != ref.level) {
+        const bool choice = takes == Takes::item_or_level;
         add_error(applying.diagnostics, is_level ? Code::level_not_item : Code::item_not_level, ref.id.at,
-                  {ref.id.utf8, "!"});
+                  {ref.id.utf8, choice ? "!" : "", choice ? "" : "!", ""});
         return std::nullopt;
     }
     if (applying.gone.contains(found->second)) {
@@ -62,9 +80,10 @@ std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref) 
 namespace {
 
 // The same, for an amendment that changes the unit: only one may.
-std::optional<std::size_t> take_unit(Applying& applying, const UnitRef& ref) {
-    const auto unit = require_unit(applying, ref);
-    if (unit && !applying.amended.insert(*unit).second)
+std::optional<std::size_t> take_unit(Applying& applying, const UnitRef& ref, Takes takes) {
+    const auto unit = require_unit(applying, ref, takes);
+    if (unit && !applying.amended.insert(*unit).second &&
+        !has_slip(applying.diagnostics, Code::repeated_id, ref.id.utf8))
         add_error(applying.diagnostics, Code::amended_twice, ref.id.at, {ref.id.utf8});
     if (unit) applying.touched.insert(*unit);
     return unit;
@@ -112,7 +131,7 @@ std::string ids_in(const Applying& applying, std::optional<std::size_t> level) {
 std::optional<Slot> find_slot(Applying& applying, const Text& level_id, const Position& position) {
     std::optional<std::size_t> level;
     if (!level_id.empty()) {
-        level = require_unit(applying, {level_id, true});
+        level = require_unit(applying, {level_id, true}, Takes::one_kind);
         if (!level) return std::nullopt;
     }
     if (position.side == Position::Side::last)
@@ -161,7 +180,7 @@ void apply_revision(Applying& applying, const UnitRevision& revision, const Text
     if (revision.page) unit.page = *revision.page;
     if (revision.fields.empty()) return;
     if (!is_item(unit)) {
-        add_error(applying.diagnostics, Code::level_not_item, id.at, {id.utf8, ""});
+        add_error(applying.diagnostics, Code::level_not_item, id.at, {id.utf8, "", "", "!"});
         return;
     }
     AppliedFields applied = apply(fields_of(unit), revision.fields, unit.id.utf8, applying.diagnostics);
@@ -190,12 +209,12 @@ void remove(Applying& applying, std::size_t unit, const Text& id, bool shift, Ef
 // ---- one function for each kind ----
 
 void make(const Revise& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, change.unit);
+    effect.unit = take_unit(applying, change.unit, Takes::item_or_level);
     if (effect.unit) apply_revision(applying, change.revision, change.unit.id, effect);
 }
 
 void make(const Delete& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, change.unit);
+    effect.unit = take_unit(applying, change.unit, Takes::item_or_level);
     if (effect.unit) remove(applying, *effect.unit, change.unit.id, change.shift, effect);
 }
 
@@ -245,7 +264,7 @@ void report_circle(Applying& applying, const Move& change, std::size_t unit, std
 }
 
 void make(const Move& change, const UnitTree& original, Applying& applying, Effect& effect) {
-    const auto unit = take_unit(applying, change.unit);
+    const auto unit = take_unit(applying, change.unit, Takes::item_or_level);
     if (!unit) return;
     const bool beside_itself =
         change.position.side != Position::Side::last && change.position.of.utf8 == change.unit.id.utf8;
@@ -270,19 +289,19 @@ void make(const Move& change, const UnitTree& original, Applying& applying, Effe
 }
 
 void make(const Renumber& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, change.unit);
+    effect.unit = take_unit(applying, change.unit, Takes::item_or_level);
     if (effect.unit) applying.plan.tree.units[*effect.unit].heading.number = change.number;
 }
 
 void make(const Merge& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, {change.into, false});
+    effect.unit = take_unit(applying, {change.into, false}, Takes::one_kind);
     if (!effect.unit) return;
     for (const Text& id : change.from) {
         if (id.utf8 == change.into.utf8) {
             add_error(applying.diagnostics, Code::merge_into_itself, id.at, {id.utf8});
             continue;
         }
-        const auto from = take_unit(applying, {id, false});
+        const auto from = take_unit(applying, {id, false}, Takes::one_kind);
         if (!from) continue;
         Effect removal;
         remove(applying, *from, id, change.shift, removal);
@@ -293,7 +312,7 @@ void make(const Merge& change, Applying& applying, Effect& effect) {
 }
 
 void make(const Split& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, {change.item, false});
+    effect.unit = take_unit(applying, {change.item, false}, Takes::one_kind);
     if (!effect.unit) return;
     const Slot behind{applying.plan.tree.units[*effect.unit].parent, index_of(applying, *effect.unit) + 1};
     for (std::size_t i = 0; i < change.items.size(); ++i) {
@@ -314,9 +333,9 @@ void make(const Split& change, Applying& applying, Effect& effect) {
 }
 
 void make(const Unchanged& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, change.unit);
+    effect.unit = take_unit(applying, change.unit, Takes::item_or_level);
     if (!effect.unit || change.through.empty()) return;
-    const auto last = require_unit(applying, {change.through, change.unit.level});
+    const auto last = require_unit(applying, {change.through, change.unit.level}, Takes::one_kind);
     if (!last) return;
     const UnitTree& tree = applying.plan.tree;
     const auto& siblings = children_of(tree, tree.units[*effect.unit].parent);
@@ -326,7 +345,12 @@ void make(const Unchanged& change, Applying& applying, Effect& effect) {
                   {change.through.utf8, change.unit.id.utf8});
         return;
     }
-    for (std::size_t i = first + 1; i <= end; ++i) effect.others.push_back(siblings[i]);
+    for (std::size_t i = first + 1; i <= end; ++i) {
+        effect.others.push_back(siblings[i]);
+        if (!applying.amended.insert(siblings[i]).second)
+            add_error(applying.diagnostics, Code::amended_twice, change.through.at,
+                      {tree.units[siblings[i]].id.utf8});
+    }
 }
 
 void make(const RevisePlan& change, Applying& applying, Effect&) {

@@ -7,9 +7,11 @@
 
 namespace taisho {
 
+// Words that were exchanged in one place: the plan itself, a unit's heading, or one of its fields.
 struct Replacement {
-    std::optional<std::size_t> unit; // index in the tree of the plan after; none: the plan itself
-    std::string field;               // the label of the field or what it is called; empty: the heading
+    std::optional<std::size_t> unit;  // index in the tree of the plan after; none: the plan itself
+    std::optional<std::size_t> field; // index among the unit's fields, any for the plan's register; none: the
+                                      // heading, or the plan's title
     std::size_t count = 0;
 };
 

@@ -4,8 +4,36 @@
 
 #include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace taisho {
+namespace {
+
+// Slips of form are found first; nobody reads more of them.
+std::span<const Diagnostic> first_of(const Diagnostics& diagnostics) {
+    constexpr std::size_t most = 100;
+    return std::span(diagnostics).first(std::min(diagnostics.size(), most));
+}
+
+} // namespace
+
+bool has_slip_inside(const Diagnostics& diagnostics, std::initializer_list<std::string_view> elements) {
+    const auto is_one = [&](std::string_view name) {
+        return std::ranges::find(elements, name) != elements.end();
+    };
+    return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
+        if (slip.code == Code::missing_attribute) return is_one(slip.arguments[1]);
+        const bool hides = slip.code == Code::unknown_element || slip.code == Code::missing_element;
+        return hides && is_one(slip.arguments[0]);
+    });
+}
+
+bool has_slip(const Diagnostics& diagnostics, Code code, const std::string& first_argument) {
+    return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
+        return slip.code == code && slip.arguments.front() == first_argument;
+    });
+}
+
 namespace {
 
 bool answers_to(const Field& field, const std::string& name) {
@@ -78,6 +106,7 @@ std::string names_of(const std::vector<Field>& fields) {
 }
 
 void report_not_found(const Revising& revising, const std::string& name, std::size_t count, Span at) {
+    if (has_slip_inside(revising.diagnostics, {"item"})) return;
     if (count > 1) {
         add_error(revising.diagnostics, Code::ambiguous_field, at, {revising.id, name});
     } else {
@@ -87,6 +116,7 @@ void report_not_found(const Revising& revising, const std::string& name, std::si
 }
 
 std::optional<std::size_t> require_field(const Revising& revising, const Text& name) {
+    if (name.empty()) return std::nullopt; // reported when it was read
     const FoundField found = find_field(revising.fields, name.utf8);
     if (!found.index) report_not_found(revising, name.utf8, found.count, name.at);
     return found.index;
@@ -124,6 +154,7 @@ void revise(const PassageRevision& revision, Revising& revising) {
 }
 
 void revise(const GoalRevision& revision, Revising& revising) {
+    if (revision.kind.empty()) return; // reported when it was read
     const Text& name = revision.which.empty() ? revision.kind : revision.which;
     const auto index = require_field(revising, revision.kind.utf8, revision.which, name.at);
     if (!index) return;

@@ -2,6 +2,8 @@
 #include "base/diagnostics.h"
 #include "model/amendments.h"
 
+#include <initializer_list>
+
 namespace taisho {
 
 // Why one field changes.
@@ -30,6 +32,13 @@ struct FoundField {
     std::size_t count = 0;
 };
 FoundField find_field(const std::vector<Field>& fields, const std::string& name);
+
+// Whether a slip of form directly inside one of these elements was reported, or one that leaves this
+// attribute out: what is hidden by it is not missed a second time.
+bool has_slip_inside(const Diagnostics& diagnostics, std::initializer_list<std::string_view> elements);
+
+// Whether this was reported of that.
+bool has_slip(const Diagnostics& diagnostics, Code code, const std::string& first_argument);
 
 // One goal or table after one revision.
 Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnostics);

@@ -34,9 +34,14 @@ struct Revising {
     Diagnostics& diagnostics;
 };
 
+// What is empty, or hidden by a slip of form, was reported when it was read.
+bool is_reported(const Revising& revising) {
+    return revising.goal.columns.empty() || has_slip_inside(revising.diagnostics, {"goal", "columns", "row"});
+}
+
 std::optional<std::size_t> require_column(Revising& revising, const Text& ref) {
     const auto column = find_column(revising.goal, ref);
-    if (!column) {
+    if (!column && !ref.empty() && !is_reported(revising)) {
         add_error(revising.diagnostics, Code::unknown_column, ref.at,
                   {ref.utf8, labels_of(revising.goal.columns)});
     }
@@ -49,6 +54,7 @@ std::optional<std::size_t> require_row(Revising& revising, const Text& label, co
         std::ranges::find_if(rows, [&](const ValueRow& row) { return same_label(row.label, label); });
     if (found != rows.end()) return static_cast<std::size_t>(found - rows.begin());
     if (label.empty() && rows.size() == 1) return 0;
+    if (is_reported(revising)) return std::nullopt;
     add_error(revising.diagnostics, Code::unknown_row, at, {label.utf8, labels_of(rows)});
     return std::nullopt;
 }
@@ -67,8 +73,8 @@ void edit(const ColumnRevision& revision, Revising& revising) {
     if (!index) return;
     Column& column = revising.goal.columns[*index];
     if (!revising.columns.insert(column.label.utf8).second)
-        add_error(revising.diagnostics, Code::repeated_column, revision.ref.at, {revision.ref.utf8});
-    if (!revision.label && !revision.note)
+        add_error(revising.diagnostics, Code::field_twice, revision.ref.at, {revision.ref.utf8});
+    if (!revision.label && !revision.note && !has_errors(revising.diagnostics))
         add_error(revising.diagnostics, Code::nothing_changes, revision.ref.at, {revision.ref.utf8});
     if (revision.note) column.note = revision.note->empty() ? std::nullopt : revision.note;
     if (!revision.label) return;
@@ -176,7 +182,8 @@ bool is_column_revision(const GoalEdit& edit) { return std::holds_alternative<Co
 // Columns get their new names last: until then all edits call them as the plan does.
 Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnostics) {
     Revising revising{goal, {}, {}, false, diagnostics};
-    if (!revision.label && !revision.statement && revision.edits.empty())
+    const bool could_be_read = !has_errors(diagnostics);
+    if (!revision.label && !revision.statement && revision.edits.empty() && could_be_read)
         add_error(diagnostics, Code::nothing_changes, revision.at, {revision.kind.utf8});
     if (revision.label) revising.goal.label = *revision.label;
     if (revision.statement) revising.goal.statement = *revision.statement;

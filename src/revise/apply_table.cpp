@@ -17,7 +17,8 @@ void name_line(std::map<std::string, std::size_t>& names, const Text& text, std:
     if (!text.empty()) names.emplace(fold_width(text.utf8), line);
 }
 
-// A cell of the first column names its row, a cell of a header row its column.
+// The first cell that begins in a row names it, and where that reaches down over more rows, the second as
+// well; a cell of a header row names its column.
 Grid grid_of(FreeTable& table) {
     Grid grid;
     std::vector<std::size_t> reach; // for each column, how many rows are covered from here on
@@ -27,7 +28,10 @@ Grid grid_of(FreeTable& table) {
         std::size_t column = 0;
         for (TableCell& cell : table.rows[row].cells) {
             while (column < above.size() && above[column] > 0) ++column;
-            if (column == 0) name_line(grid.row_names, cell.text, row);
+            const bool first = &cell == &table.rows[row].cells.front();
+            const bool beside_label =
+                &cell == &table.rows[row].cells.front() + 1 && (&cell - 1)->row_span > 1;
+            if (first || beside_label) name_line(grid.row_names, cell.text, row);
             if (table.rows[row].header) name_line(grid.column_names, cell.text, column);
             if (reach.size() < column + cell.column_span) {
                 reach.resize(column + cell.column_span, 0);
@@ -52,6 +56,7 @@ std::optional<std::size_t> whole_number(const std::string& text) {
 
 std::optional<std::size_t> require_line(const std::map<std::string, std::size_t>& names, std::size_t count,
                                         const Text& name, const char* what, Diagnostics& diagnostics) {
+    if (name.empty()) return std::nullopt; // reported when it was read
     const std::string folded = fold_width(name.utf8);
     if (const auto found = names.find(folded); found != names.end()) return found->second;
     const auto number = whole_number(folded);

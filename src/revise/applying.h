@@ -16,9 +16,12 @@ struct Applying {
     Diagnostics& diagnostics;
 };
 
+// Whether the amendment may name either at this place, by item="…" or level="…".
+enum class Takes : std::uint8_t { item_or_level, one_kind };
+
 // The unit that an amendment names, or nothing and a message: it is not in the plan, deleted already, or a
 // level where an item is meant.
-std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& unit);
+std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& unit, Takes takes);
 
 // The numbers of the units from `index` on among the children of `level` go up or down by `step` (-1 繰上げ,
 // 1 繰下げ) where they are of one series with that of `from`, which has gone from there or come there. Items

@@ -151,6 +151,8 @@ void check_new_numbers(const Plan& before, const Plan& after, Diagnostics& diagn
             const bool taken_away = stands && stands->first.index + 1 < stands->second.index;
             if (taken_away) slip.missing.clear();
             add_numbering_slip(after.tree, slip, diagnostics);
+            if (taken_away && diagnostics.back().code == Code::numbering_gap)
+                diagnostics.back().arguments.emplace_back("!"); // advice: shift
         }
     }
 }

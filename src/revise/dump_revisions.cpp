@@ -130,7 +130,8 @@ void add_change(const Renaming& renaming, std::string& text) {
     text += "  renamed " + renaming.from.utf8 + " → " + renaming.to.utf8 + "\n";
     for (const RenamedPlace& place : renaming.places) {
         text += "    " + std::to_string(place.count) + " " + line_of(place.path, place.heading);
-        text += (place.field.empty() ? "" : " / " + place.field) + "\n";
+        if (place.field) text.append(" / ").append(kind_of(*place.field));
+        text.push_back('\n');
     }
     add_annotations(renaming.annotations, text);
 }

@@ -75,22 +75,23 @@ std::size_t replace(const Renaming& renaming, Text& text) {
 }
 
 void replace_in_plan(const Renaming& renaming, Plan& plan, std::vector<Replacement>& replacements) {
-    std::size_t count = replace(renaming, plan.title);
+    if (const std::size_t count = replace(renaming, plan.title))
+        replacements.push_back({std::nullopt, std::nullopt, count});
+    std::size_t count = 0;
     for (Text& name : plan.body_names) count += replace(renaming, name);
-    if (count > 0) replacements.push_back({std::nullopt, {}, count});
+    if (count > 0) replacements.push_back({std::nullopt, 0, count});
 }
 
 void replace_in_unit(const Renaming& renaming, std::size_t index, Unit& unit,
                      std::vector<Replacement>& replacements) {
     if (const std::size_t count = replace(renaming, unit.heading.title))
-        replacements.push_back({index, {}, count});
+        replacements.push_back({index, std::nullopt, count});
     if (!is_item(unit)) return;
-    for (Field& field : fields_of(unit)) {
+    std::vector<Field>& fields = fields_of(unit);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
         std::size_t count = 0;
-        for_each_text(field, [&](Text& text) { count += replace(renaming, text); });
-        const Text& label = label_of(field);
-        if (count > 0)
-            replacements.push_back({index, label.empty() ? std::string(kind_of(field)) : label.utf8, count});
+        for_each_text(fields[i], [&](Text& text) { count += replace(renaming, text); });
+        if (count > 0) replacements.push_back({index, i, count});
     }
 }
 
@@ -98,7 +99,7 @@ void replace_in_unit(const Renaming& renaming, std::size_t index, Unit& unit,
 
 std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename) {
     std::vector<Replacement> replacements;
-    if (rename.from.empty()) return replacements; // reported by the shape, or as found nowhere
+    if (rename.from.empty()) return replacements; // reported when it was read
     Renaming renaming{rename, {}, applying.diagnostics};
     for (const Text& name : applying.plan.body_names) {
         if (name.utf8 != rename.from.utf8 && name.utf8.find(rename.from.utf8) != std::string::npos)
@@ -110,8 +111,11 @@ std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename) 
         replace_in_unit(renaming, unit, applying.plan.tree.units[unit], replacements);
         if (replacements.size() > before) applying.touched.insert(unit);
     }
-    if (replacements.empty())
+    if (rename.from.utf8 == rename.to.utf8) {
+        add_error(applying.diagnostics, Code::nothing_changes, rename.to.at, {rename.from.utf8});
+    } else if (replacements.empty()) {
         add_error(applying.diagnostics, Code::rename_nothing, rename.from.at, {rename.from.utf8});
+    }
     return replacements;
 }
 

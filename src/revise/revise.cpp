@@ -94,6 +94,8 @@ bool changes(const Revision& revision) {
 
 using Changes = std::vector<Change>;
 
+constexpr std::string_view register_label = "実施主体の名簿";
+
 // ---- one function for each kind ----
 
 void show(const Revise& change, const Amendment& amendment, const Effect& effect,
@@ -164,10 +166,14 @@ void show(const Rename& change, const Amendment&, const Effect& effect, const Co
     Renaming renaming{change.from, change.to, {}, {}};
     const UnitTree& tree = comparison.applied.plan.tree;
     for (const Replacement& replacement : effect.replacements) {
-        RenamedPlace place{{}, {}, replacement.field, replacement.count};
+        RenamedPlace place{{}, {}, std::nullopt, replacement.count};
         if (replacement.unit) {
+            const Unit& unit = tree.units[*replacement.unit];
             place.path = headings_above(tree, *replacement.unit);
-            place.heading = tree.units[*replacement.unit].heading;
+            place.heading = unit.heading;
+            if (replacement.field) place.field = fields_of(unit)[*replacement.field];
+        } else if (replacement.field) {
+            place.field = Passage{PassageKind::bodies, Text{std::string(register_label), {}}, {}, {}};
         }
         renaming.places.push_back(std::move(place));
     }
@@ -216,7 +222,7 @@ void show(const RevisePlan& change, const Amendment& amendment, const Effect&, c
             plan_passage("計画期間", years_text(before.years), years_text(after.years)));
     if (change.body_names)
         revision.fields.emplace_back(
-            plan_passage("実施主体の名簿", names_text(before.body_names), names_text(after.body_names)));
+            plan_passage(register_label, names_text(before.body_names), names_text(after.body_names)));
     if (!changes(revision)) add_error(diagnostics, Code::nothing_changes, amendment.at, {before.title.utf8});
     result.emplace_back(std::move(revision));
 }

@@ -108,8 +108,8 @@ struct Revision {
 
 struct RenamedPlace {
     std::vector<Heading> path;
-    Heading heading;   // of the unit; both empty: the plan itself
-    std::string field; // the label of the field or what it is called; empty: the heading
+    Heading heading;            // of the unit; both empty: the plan itself
+    std::optional<Field> field; // as it is now; none: the heading
     std::size_t count = 0;
 };
 

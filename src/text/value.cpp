@@ -358,10 +358,9 @@ Value parse_value(std::string_view text) {
     Value none;
     none.kind = ValueKind::none;
     if (is_no_value(text)) return none;
-    const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-    if (text.size() > longest_value || (!is_blank && !has_digit(text))) return {};
+    if (text.size() > longest_value) return {};
+    if (!has_digit(text)) return trim(fold_width(text)).empty() ? none : Value{};
     const FoldedText folded = fold_with_places(text);
-    if (trim(folded.text).empty()) return none;
     return read_value(text, folded).value_or(Value{});
 }
 
