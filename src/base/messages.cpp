@@ -130,7 +130,7 @@ constexpr Sentence sentences[] = {
      "“{0}” lies outside the years of the plan ({1} to {2})."},
     {Code::numbering_gap,
      "番号が「{0}」から「{1}」へ飛んでいます。[間に「{2}」があるはずです。|2][番号を詰めるときは、"
-     "間をなくす修正に shift=\"yes\" と書きます。|3]",
+     "削除や移動に shift=\"yes\" と書きます。|3]",
      "The numbers jump from “{0}” to “{1}”.[ “{2}” is missing.|2][ To close the gap, write shift=\"yes\" "
      "where the amendment takes units away.|3]"},
     {Code::numbering_repeat, "番号「{0}」が、同じ階層に二度あります。", "The number “{0}” is there twice."},

@@ -1,7 +1,9 @@
+#include "model/write_paper.h"
 #include "revise/apply.h"
 #include "revise/check.h"
 #include "revise/pair.h"
 #include "revise/revisions.h"
+#include "xml/write.h"
 
 #include <algorithm>
 
@@ -92,6 +94,16 @@ bool changes(const Revision& revision) {
            std::ranges::any_of(revision.fields, [](const FieldPair& field) { return has_change(field); });
 }
 
+// A comparison does not show everything: fields that have changed places, a cell that has become a heading.
+bool says_the_same(const Unit& before, const Unit& after) {
+    if (before.page.utf8 != after.page.utf8) return false;
+    if (!is_item(before)) return true;
+    const auto same = [](const Field& b, const Field& a) {
+        return same_content(to_element(b), to_element(a));
+    };
+    return std::ranges::equal(fields_of(before), fields_of(after), same);
+}
+
 using Changes = std::vector<Change>;
 
 constexpr std::string_view register_label = "実施主体の名簿";
@@ -103,7 +115,8 @@ void show(const Revise& change, const Amendment& amendment, const Effect& effect
     const RevisionKind kind = change.correction ? RevisionKind::corrected : RevisionKind::revised;
     Revision revision = both_sides(kind, comparison, *effect.unit, effect);
     const bool could_be_read = !has_errors(diagnostics);
-    if (could_be_read && !changes(revision) && !change.revision.page)
+    if (could_be_read && !changes(revision) &&
+        says_the_same(*comparison.old_unit(*effect.unit), comparison.new_unit(*effect.unit)))
         add_error(diagnostics, Code::nothing_changes, amendment.at, {change.unit.id.utf8});
     result.emplace_back(std::move(revision));
 }
