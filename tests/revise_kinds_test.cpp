@@ -115,6 +115,35 @@ TEST_CASE("統合では、なくなる項目が残る項目を指す") {
           "      text ⟦見守りを進めます。⟧ → ∅\n");
 }
 
+TEST_CASE("新しい項目に統合できる") {
+    CHECK(revised("<add before='a'><item id='n'><number>①</number><title>見守る相談</title></item></add>"
+                  "<merge into='n'><from item='a'/><from item='b'/></merge>") ==
+          "  added 第１章　福祉 > ①見守る相談\n"
+          "    number ∅ → ⟦①⟧\n"
+          "    title ∅ → ⟦見守る相談⟧\n"
+          "  merged 第１章　福祉 > ①相談\n"
+          "    other ①見守る相談\n"
+          "    number ⟦①⟧ → ∅\n"
+          "    title ⟦相談⟧ → ∅\n"
+          "    description\n"
+          "      text ⟦相談を進めます。⟧ → ∅\n"
+          "  merged 第１章　福祉 > ②見守り\n"
+          "    other ①見守る相談\n"
+          "    number ⟦②⟧ → ∅\n"
+          "    title ⟦見守り⟧ → ∅\n"
+          "    description\n"
+          "      text ⟦見守りを進めます。⟧ → ∅\n");
+}
+
+TEST_CASE("加えたばかりの項目は、加えるときに書く") {
+    CHECK(slips_of("<add level='2'><item id='n'><title>支援</title></item></add>"
+                   "<revise item='n'><title>相談</title></revise>")
+              .starts_with("T203 "));
+    CHECK(slips_of("<add level='2'><item id='n'><title>支援</title></item></add>"
+                   "<split item='n'><item id='m'><title>相談</title></item></split>")
+              .starts_with("T203 "));
+}
+
 TEST_CASE("分割では、新しい項目が元の項目を指し、すぐ後ろに並ぶ") {
     CHECK(revised("<split item='a' shift='yes'><item id='n'><number>②</number><title>支援</title></item>"
                   "</split>")

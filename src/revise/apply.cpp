@@ -79,13 +79,16 @@ std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref, 
 
 namespace {
 
-// The same, for an amendment that changes the unit: only one may.
+// The same, for an amendment that changes the unit: only one may, and none one that was just added.
 std::optional<std::size_t> take_unit(Applying& applying, const UnitRef& ref, Takes takes) {
     const auto unit = require_unit(applying, ref, takes);
-    if (unit && !applying.amended.insert(*unit).second &&
-        !has_slip(applying.diagnostics, Code::repeated_id, ref.id.utf8))
-        add_error(applying.diagnostics, Code::amended_twice, ref.id.at, {ref.id.utf8});
-    if (unit) applying.touched.insert(*unit);
+    if (!unit) return std::nullopt;
+    if (!applying.amended.insert(*unit).second) {
+        if (!has_slip(applying.diagnostics, Code::repeated_id, ref.id.utf8))
+            add_error(applying.diagnostics, Code::amended_twice, ref.id.at, {ref.id.utf8});
+        return std::nullopt;
+    }
+    applying.touched.insert(*unit);
     return unit;
 }
 
@@ -234,6 +237,7 @@ bool adopt(Applying& applying, const UnitTree& tree) {
             for (std::size_t& child : level->units) child += offset;
         }
         applying.touched.insert(index);
+        applying.amended.insert(index);
     }
     return good;
 }
@@ -293,8 +297,16 @@ void make(const Renumber& change, Applying& applying, Effect& effect) {
     if (effect.unit) applying.plan.tree.units[*effect.unit].heading.number = change.number;
 }
 
+bool is_empty(const UnitRevision& revision) {
+    return !revision.number && !revision.title && !revision.page && revision.fields.empty();
+}
+
+// The item that others go into may be one that an earlier amendment has added, as it should be.
 void make(const Merge& change, Applying& applying, Effect& effect) {
-    effect.unit = take_unit(applying, {change.into, false}, Takes::one_kind);
+    const auto into = applying.by_id.find(change.into.utf8);
+    const bool is_new = into != applying.by_id.end() && into->second >= applying.first_added;
+    const auto find = is_new && is_empty(change.revision) ? require_unit : take_unit;
+    effect.unit = find(applying, {change.into, false}, Takes::one_kind);
     if (!effect.unit) return;
     for (const Text& id : change.from) {
         if (id.utf8 == change.into.utf8) {
@@ -375,7 +387,7 @@ void make_one(const Amendment& amendment, const Plan& original, Applying& applyi
 } // namespace
 
 Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics) {
-    Applying applying{plan, {}, {}, {}, {}, diagnostics};
+    Applying applying{plan, {}, {}, {}, {}, plan.tree.units.size(), diagnostics};
     for (std::size_t i = 0; i < plan.tree.units.size(); ++i)
         applying.by_id.emplace(plan.tree.units[i].id.utf8, i);
     std::vector<Effect> effects;

@@ -11,8 +11,9 @@ struct Applying {
     Plan plan;
     std::map<std::string, std::size_t> by_id; // all units, also those that have been deleted
     std::set<std::size_t> gone;               // deleted or merged, or below such a one
-    std::set<std::size_t> amended;            // named by an amendment: none may be a second time
+    std::set<std::size_t> amended;            // named or added by an amendment: none may be a second time
     std::set<std::size_t> touched;            // amended, added or shifted
+    std::size_t first_added;                  // units from here on were not in the plan
     Diagnostics& diagnostics;
 };
 

@@ -156,7 +156,8 @@ void show(const Renumber& change, const Amendment& amendment, const Effect& effe
 
 void show(const Merge&, const Amendment&, const Effect& effect, const Comparison& comparison, Changes& result,
           Diagnostics&) {
-    result.emplace_back(both_sides(RevisionKind::revised, comparison, *effect.unit, effect));
+    const bool is_new = comparison.old_unit(*effect.unit) == nullptr; // then it is shown as added
+    if (!is_new) result.emplace_back(both_sides(RevisionKind::revised, comparison, *effect.unit, effect));
     for (const std::size_t from : effect.others) {
         Revision revision = only_old(RevisionKind::merged, comparison, from);
         revision.other = comparison.new_unit(*effect.unit).heading;
