@@ -248,7 +248,18 @@ void check_order(const Element& element, const std::vector<std::size_t>& places,
     }
 }
 
+// Most elements of a plan are values: they hold a text, and need no child.
+bool is_plain_text(const Element& element, const Shape& shape) {
+    const auto is_needed = [](const ChildShape& child) {
+        return child.occurs != Occurs::optional && child.occurs != Occurs::any;
+    };
+    return std::ranges::all_of(element.children,
+                               [](const Node& node) { return node.content.index() == 0; }) &&
+           std::ranges::none_of(shape.children, is_needed);
+}
+
 void check_children(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
+    if (is_plain_text(element, shape)) return;
     const std::vector<std::size_t> places = places_of(shape);
     const std::vector<Known> known = check_surplus(element, shape, places, diagnostics);
     check_missing(element, shape, places, known, diagnostics);
