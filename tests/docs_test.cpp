@@ -220,8 +220,8 @@ TEST_CASE("README の誤りの例は、プログラムが実際に出す文で�
         if (block.language == "text") shown = block.text;
 
     std::string paper = read_file(top / "input" / "shiryo3.xml");
-    replace_all(paper, "<value column=\"R7\">6校区</value>", "<vaule column=\"R7\">6校区</vaule>");
     replace_all(paper, "<value column=\"R8\">10校区</value>", "<value column=\"R11\">10校区</value>");
+    replace_all(paper, "<delete item=\"5-1-1\"/>", "<delete item=\"5-l-1\"/>");
     const Folder folder;
     write_file(folder.path / "shiryo4.xml", paper);
     const Run finished = run("'" + program.string() + "' build shiryo4.xml", folder.path);

@@ -64,6 +64,14 @@ TEST_CASE("属性は、値だけが書きかわり、引用符も順も残る") 
           "<r b = 'it&apos;s'\n   a=\"x&quot;y\" />");
 }
 
+TEST_CASE("schema の場所を言う属性は、中身ではないので残る") {
+    const std::string schema = "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+                               "xsi:noNamespaceSchemaLocation=\"taisho-paper.xsd\"";
+    CHECK(parse("<p " + schema + "/>").attributes.empty());
+    CHECK(patched("<p a='1' " + schema + "><t>前</t></p>", "<p a='2'><t>後</t></p>") ==
+          "<p a='2' " + schema + "><t>後</t></p>");
+}
+
 TEST_CASE("消えた属性は空白ごと消え、新しい属性は終わりに付く") {
     CHECK(patched("<r a='1' b='2' c='3'>一</r>", "<r b='2' d='&#9;&amp;&lt;'>一</r>") ==
           "<r b='2' d=\"&#9;&amp;&lt;\">一</r>");

@@ -133,8 +133,8 @@ void append_by_year(const Revision& revision, Draft& draft) {
     const bool in_table = !part.is_empty();
     if (in_table) append_note_rows(notes, 1, part);
     put_table(part);
-    if (!in_table) append_notes(notes, draft);
     append_context(revision, true, draft);
+    if (!in_table) append_notes(notes, draft);
 }
 
 void append_numbers_by_year(std::span<const Revision* const> revisions, Draft& draft) {

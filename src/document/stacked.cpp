@@ -193,9 +193,10 @@ void append_side(const Side& side) {
     if (leaves_out(side.revision)) append_mark(side.style().words.omitted, side.draft);
 }
 
-void append_context(const Revision& revision, Draft& draft) {
+// Footnotes stand below what they belong to, all else above it.
+void append_context(const Revision& revision, bool footnotes, Draft& draft) {
     for (const FieldPair& field : revision.fields) {
-        if (use_of(field, revision) != FieldUse::context) continue;
+        if (use_of(field, revision) != FieldUse::context || is_footnote(field) != footnotes) continue;
         const auto& passage = std::get<PassagePair>(field);
         const Marked* label = any_side(passage.label);
         const Marked plain_label = label != nullptr ? plain(*label) : Marked{};
@@ -207,10 +208,11 @@ void append_context(const Revision& revision, Draft& draft) {
 } // namespace
 
 void append_stacked(const Revision& revision, Draft& draft) {
-    append_context(revision, draft);
+    append_context(revision, false, draft);
     put_legend(draft);
     append_side({revision, SideName::before, draft});
     append_side({revision, SideName::after, draft});
+    append_context(revision, true, draft);
     append_notes(notes_of(revision.annotations, draft.style), draft);
 }
 

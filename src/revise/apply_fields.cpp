@@ -23,6 +23,7 @@ bool has_slip_inside(const Diagnostics& diagnostics, std::initializer_list<std::
     };
     return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
         if (slip.code == Code::missing_attribute) return is_one(slip.arguments[1]);
+        if (slip.code == Code::unknown_attribute) return is_one(slip.arguments[2]); // probably meant
         const bool hides = slip.code == Code::unknown_element || slip.code == Code::missing_element;
         return hides && is_one(slip.arguments[0]);
     });

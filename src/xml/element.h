@@ -19,10 +19,10 @@ struct Attribute {
 
 struct Element {
     std::string name;
-    Span at;     // the name in the start tag
-    Span extent; // from the < of the start tag to behind the > of the end tag
-    Span inside; // between the tags; empty, before the /, in <br/>
-    std::vector<Attribute> attributes;
+    Span at;                           // the name in the start tag
+    Span extent;                       // from the < of the start tag to behind the > of the end tag
+    Span inside;                       // between the tags; empty, before the /, in <br/>
+    std::vector<Attribute> attributes; // but for those that tell an editor where the schema is
     std::vector<struct Node> children; // texts and elements in the order of the file; no comments
 };
 

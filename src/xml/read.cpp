@@ -156,6 +156,12 @@ void check_repeated(const Reading& reading, const std::vector<Attribute>& attrib
     }
 }
 
+// Where an editor finds the schema (XML Schema 1.0, 4.3.2): it says nothing of the content.
+bool is_for_editors(std::string_view attribute) {
+    return attribute == "xmlns:xsi" || attribute == "xsi:noNamespaceSchemaLocation" ||
+           attribute == "xsi:schemaLocation";
+}
+
 std::vector<Attribute> attributes_of(const Reading& reading, const pugi::xml_node& node) {
     std::vector<Attribute> attributes;
     for (const pugi::xml_attribute& attribute : node.attributes()) {
@@ -168,6 +174,7 @@ std::vector<Attribute> attributes_of(const Reading& reading, const pugi::xml_nod
         attributes.push_back({attribute.name(), name, std::move(value)});
     }
     check_repeated(reading, attributes);
+    std::erase_if(attributes, [](const Attribute& attribute) { return is_for_editors(attribute.name); });
     return attributes;
 }
 
