@@ -211,8 +211,8 @@ TEST_CASE("項目に文を加え、なくす") {
 // ---- slips ----
 
 TEST_CASE("自分の中へは移せない") {
-    CHECK(slips_of("<move level='1' to='1'/>") == "T219 「1」を、「1」自身の中へは移せません。\n");
-    CHECK(slips_of("<move item='a' after='a'/>") == "T219 「a」を、「a」自身の中へは移せません。\n");
+    CHECK(slips_of("<move level='1' to='1'/>") == "T219 「1」を、「1」自身の中や前後へは移せません。\n");
+    CHECK(slips_of("<move item='a' after='a'/>") == "T219 「a」を、「a」自身の中や前後へは移せません。\n");
 }
 
 TEST_CASE("互いの中へは移せない") {
@@ -245,14 +245,14 @@ TEST_CASE("自分自身には統合できない") {
 
 TEST_CASE("どこにもない言葉は改められない") {
     CHECK(slips_of("<rename from='福祉総務課' to='地域福祉課'/>") ==
-          "T231 「福祉総務課」は、修正後の計画のどこにもありません。\n");
+          "T231 「福祉総務課」は、修正後の計画のどこにもありません。字の違いがないか確かめてください。\n");
 }
 
 TEST_CASE("長い言葉の一部は変えず、場所を知らせる") {
     CHECK(slips_of("<rename from='相談' to='支援'/><rename from='迎' to='届'/>") ==
           "T232 長い言葉の一部なので、変えていません：「送迎」（変えるときは partOfWord=\"yes\"）\n"
           "T232 長い言葉の一部なので、変えていません：「送迎」（変えるときは partOfWord=\"yes\"）\n"
-          "T231 「迎」は、修正後の計画のどこにもありません。\n");
+          "T231 「迎」は、修正後の計画のどこにもありません。字の違いがないか確かめてください。\n");
 }
 
 TEST_CASE("略す項目は、順に並んでいる") {
@@ -263,7 +263,8 @@ TEST_CASE("略す項目は、順に並んでいる") {
 TEST_CASE("数えられない番号は繰り上げられない") {
     CHECK(slips(paper_file("<item id='a'><number>壱</number><title>一</title></item>",
                            "<delete item='a' shift='yes'/>")) ==
-          "T233 番号「壱」の次を数えられません。<renumber> で番号を書いてください。\n");
+          "T233 「壱」の次の番号が分からないので、後ろの番号をずらせません。shift をやめて、<renumber> "
+          "で番号を書いてください。\n");
 }
 
 } // namespace

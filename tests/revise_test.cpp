@@ -226,13 +226,13 @@ TEST_CASE("一つの項目は一度だけ直せる") {
     CHECK(slips_of("", "<revise item='a'><title>圏域</title></revise><delete item='a'/>") ==
           "T203 項目「a」が二度修正（削除）されています。一つにまとめてください。\n");
     CHECK(slips_of("", "<delete item='a'/><revise item='a'><title>圏域</title></revise>") ==
-          "T257 「a」は、先の修正で削除（統合）されています。\n");
+          "T257 「a」は、先の修正で削除（統合）されています。どちらかの修正を消してください。\n");
 }
 
 TEST_CASE("何も変えない修正は断る") {
     CHECK(slips_of(three_years,
                    "<revise item='a'><goal kind='output'><value column='R7'>設定</value></goal></revise>") ==
-          "T212 項目「a」の修正は、何も変えていません。\n");
+          "T212 「a」の修正は、何も変えていません。変わるところを書くか、この修正を消してください。\n");
 }
 
 TEST_CASE("ない列の値は断り、ある列を挙げる") {

@@ -149,26 +149,33 @@ std::string name_of(const Field& field, const HouseStyle& style) {
     return word_for(std::get<Passage>(field).kind, style);
 }
 
-std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle& style) {
-    const Words& words = style.words;
-    std::vector<NamedPair> pairs;
-    if (has_both_sides(revision.kind)) {
-        if (has_any(revision.place)) pairs.push_back({words.place, revision.place});
-        if (has_change(revision.number)) pairs.push_back({words.number, revision.number});
-        if (has_change(revision.title)) pairs.push_back({words.name, revision.title});
-    }
-    const bool compares = std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
-        return use_of(field, revision) == FieldUse::compared;
-    });
-    if (pairs.empty() && !compares && has_any(only_title(revision)))
-        pairs.push_back({words.name, only_title(revision)});
-    return pairs;
-}
-
 bool leaves_out(const Revision& revision) {
     return std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
         return use_of(field, revision) == FieldUse::left_out;
     });
+}
+
+std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle& style) {
+    const Words& words = style.words;
+    std::vector<NamedPair> pairs;
+    if (has_both_sides(revision.kind)) {
+        for (const NamedPair& named :
+             {NamedPair{words.place, revision.place}, NamedPair{words.number, revision.number},
+              NamedPair{words.name, revision.title}, NamedPair{words.pages, revision.pages}}) {
+            if (has_change(named.pair)) pairs.push_back(named);
+        }
+    }
+    const bool compares = std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
+        return use_of(field, revision) == FieldUse::compared;
+    });
+    if (!pairs.empty() || compares || leaves_out(revision)) return pairs;
+    if (has_both_sides(revision.kind) && !words.omitted.empty()) { // what is left of an item that was split
+        const Marked omitted{{words.omitted, {}}, {}};
+        pairs.push_back({words.description, {omitted, omitted}});
+    } else if (has_any(only_title(revision))) {
+        pairs.push_back({words.name, only_title(revision)});
+    }
+    return pairs;
 }
 
 const std::string& name_of_rest(const Revision& revision, const HouseStyle& style) {

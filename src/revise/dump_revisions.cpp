@@ -121,6 +121,7 @@ void add_change(const Revision& revision, std::string& text) {
     add_pair(2, "place", revision.place, text);
     if (has_change(revision.number)) add_pair(2, "number", revision.number, text);
     if (has_change(revision.title)) add_pair(2, "title", revision.title, text);
+    add_pair(2, "pages", revision.pages, text);
     for (const FieldPair& field : revision.fields)
         std::visit([&](const auto& f) { add_field(f, text); }, field);
     add_annotations(revision.annotations, text);

@@ -64,6 +64,8 @@ Revision revision_of(RevisionKind kind, const Comparison& comparison, std::size_
                                  after != nullptr ? filled(after->heading.number) : nullptr);
     revision.title = pair_texts(before != nullptr ? &before->heading.title : nullptr,
                                 after != nullptr ? &after->heading.title : nullptr);
+    const bool new_page = before != nullptr && after != nullptr && before->page.utf8 != after->page.utf8;
+    if (new_page) revision.pages = pair_texts(filled(before->page), filled(after->page));
     revision.fields = compare_fields(before, after, reasons);
     return revision;
 }
@@ -90,13 +92,12 @@ Text place_text(const std::vector<Heading>& path, Span at) {
 }
 
 bool changes(const Revision& revision) {
-    return has_change(revision.number) || has_change(revision.title) ||
+    return has_change(revision.number) || has_change(revision.title) || has_change(revision.pages) ||
            std::ranges::any_of(revision.fields, [](const FieldPair& field) { return has_change(field); });
 }
 
 // A comparison does not show everything: fields that have changed places, a cell that has become a heading.
 bool says_the_same(const Unit& before, const Unit& after) {
-    if (before.page.utf8 != after.page.utf8) return false;
     if (!is_item(before)) return true;
     const auto same = [](const Field& b, const Field& a) {
         return same_content(to_element(b), to_element(a));

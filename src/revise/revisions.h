@@ -100,6 +100,7 @@ struct Revision {
     Text page;                 // of the printed plan; may be empty
     TextPair place;            // the headings above in one text, for what is moved; else no side exists
     TextPair number, title;    // of the heading, unless the unit has no number
+    TextPair pages;            // of the printed plan, when that changes; else no side exists
     Heading other;             // of merged and split
     std::optional<Heading> through; // the last unit of an unchanged run
     std::vector<FieldPair> fields;

@@ -61,6 +61,7 @@ struct Words {
     std::string corrected;  // （誤記訂正）
     std::string renumbered; // （番号の変更）
     std::string page;       // （計画書{}ページ）
+    std::string pages;      // the row of a page that changes: ページ
     // words exchanged everywhere
     std::string rename; // 「{from}」を「{to}」に改める。（{count}か所）
     std::string renamed_at, renamed_field, renamed_count; // 箇所, 項目, 数

@@ -30,6 +30,7 @@ std::span<const WordEntry> word_entries() {
         {"corrected", &Words::corrected, {}},
         {"renumbered", &Words::renumbered, {}},
         {"page", &Words::page, {"{}"}},
+        {"pages", &Words::pages, {}},
         {"rename", &Words::rename, {"{from}", "{to}", "{count}"}},
         {"renamedAt", &Words::renamed_at, {}},
         {"renamedField", &Words::renamed_field, {}},

@@ -101,7 +101,7 @@ bool is_range_sign(const Piece& piece) {
 // Whether a piece can be the unit of a number as a whole: 校区, 増, 日当たり, but not 減らす.
 bool is_unit(const Piece& piece) {
     std::string_view text = piece.text;
-    if (text.ends_with("当たり") && is_han(piece.first)) return true;
+    if (text == "つ" || (text.ends_with("当たり") && is_han(piece.first))) return true;
     for (std::size_t i = 0; i < text.size();) {
         const auto [c, length] = decode(text, i);
         const bool fits = is_han(c) || is_katakana(c) || is_one_of(U"％%‰℃㎡㎥㎞㎏ℓ", c) || is_combining(c);
@@ -135,7 +135,9 @@ std::size_t number_end(const std::vector<Piece>& pieces, std::size_t i) {
         const bool stroke = units == 1 && is_one_of({"／", "/"}, piece.text) && i + 1 < pieces.size() &&
                             is_unit(pieces[i + 1]);
         const bool digits = units == 0 && is_number_part(piece.first);
-        if (digits || stroke) continue;
+        const bool ka = units == 0 && piece.text == "か" && i + 1 < pieces.size() && // ９か所, ３か年
+                        is_han(pieces[i + 1].first) && is_unit(pieces[i + 1]);
+        if (digits || stroke || ka) continue;
         if (!is_next_unit(units, pieces[i - 1], piece)) break;
         ++units;
     }
