@@ -106,6 +106,7 @@ enum class Code : std::uint16_t {
     too_many_fields = 256,
     deleted_already = 257,
     no_reference = 258,
+    ambiguous_cell = 259,
     // T3xx: house styles
     bad_length = 301,
     bad_number = 302,

@@ -224,6 +224,8 @@ constexpr Sentence sentences[] = {
      "“{0}” has been deleted or merged by an earlier amendment; drop one of the two."},
     {Code::no_reference, "この資料の計画は別のファイルではないので、taisho pin は要りません。",
      "The plan of this paper is not in a file of its own; there is nothing to pin."},
+    {Code::ambiguous_cell, "表に「{0}」という{1}が二つ以上あります。上や左から数えた番号で書いてください。",
+     "The table has more than one “{0}”; name the row or column by its number."},
     {Code::last_one, "「{0}」をなくすと、{1}が一つもなくなります。", "Without “{0}” nothing is left."},
 
     {Code::bad_length,

@@ -3,18 +3,22 @@
 
 #include <charconv>
 #include <map>
+#include <set>
 
 namespace taisho {
 namespace {
 
+// Which rows, or columns, a text calls.
+using Names = std::map<std::string, std::set<std::size_t>>;
+
 // The table as a grid: which cell covers a place, and by which texts rows and columns are called.
 struct Grid {
     std::vector<std::vector<TableCell*>> rows; // [row][column]; null where the table is not rectangular
-    std::map<std::string, std::size_t> row_names, column_names; // the first that is called so
+    Names row_names, column_names;
 };
 
-void name_line(std::map<std::string, std::size_t>& names, const Text& text, std::size_t line) {
-    if (!text.empty()) names.emplace(fold_width(text.utf8), line);
+void name_line(Names& names, const Text& text, std::size_t line) {
+    if (!text.empty()) names[fold_width(text.utf8)].insert(line);
 }
 
 // The first cell that begins in a row names it, and where that reaches down over more rows, the second as
@@ -54,11 +58,16 @@ std::optional<std::size_t> whole_number(const std::string& text) {
     return number;
 }
 
-std::optional<std::size_t> require_line(const std::map<std::string, std::size_t>& names, std::size_t count,
-                                        const Text& name, const char* what, Diagnostics& diagnostics) {
+std::optional<std::size_t> require_line(const Names& names, std::size_t count, const Text& name,
+                                        const char* what, Diagnostics& diagnostics) {
     if (name.empty()) return std::nullopt; // reported when it was read
     const std::string folded = fold_width(name.utf8);
-    if (const auto found = names.find(folded); found != names.end()) return found->second;
+    const auto found = names.find(folded);
+    if (found != names.end() && found->second.size() == 1) return *found->second.begin();
+    if (found != names.end()) {
+        add_error(diagnostics, Code::ambiguous_cell, name.at, {name.utf8, what});
+        return std::nullopt;
+    }
     const auto number = whole_number(folded);
     if (number && *number <= count) return *number - 1;
     add_error(diagnostics, Code::unknown_cell, name.at, {name.utf8, what});
