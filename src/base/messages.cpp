@@ -253,6 +253,15 @@ constexpr Sentence sentences[] = {
 
 const Sentence& sentence_of(Code code) { return *std::ranges::find(sentences, code, &Sentence::code); }
 
+// As much of an argument as a reader needs to know it again.
+std::string shortened(const std::string& argument) {
+    constexpr std::size_t longest = 400;
+    if (argument.size() <= longest) return argument;
+    std::size_t end = longest;
+    while ((static_cast<unsigned char>(argument[end]) & 0xc0) == 0x80) --end;
+    return argument.substr(0, end) + "…";
+}
+
 bool is_given(const std::vector<std::string>& arguments, std::string_view index) {
     const std::size_t i = static_cast<std::size_t>(index.front() - '0');
     return i < arguments.size() && !arguments[i].empty();
@@ -297,7 +306,7 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
     const std::string form =
         with_advice(language == Language::japanese ? words.japanese : words.english, diagnostic.arguments);
     fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-    for (const std::string& argument : diagnostic.arguments) arguments.push_back(argument);
+    for (const std::string& argument : diagnostic.arguments) arguments.push_back(shortened(argument));
     return fmt::vformat(form, arguments);
 }
 

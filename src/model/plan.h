@@ -81,6 +81,10 @@ struct FreeTable {
 
 using Field = std::variant<Passage, Goal, FreeTable>;
 
+// Edits find fields, columns and rows one after the other; no real plan comes near.
+inline constexpr std::size_t most_fields = 1000; // of an item
+inline constexpr std::size_t most_goal_columns = 200, most_goal_rows = 1000;
+
 // What an amendment may call the field: the kind of a goal, else the element it is written as.
 std::string_view kind_of(const Field& field);
 const Text& label_of(const Field& field);

@@ -76,9 +76,6 @@ void check_repeated_rows(const std::vector<ValueRow>& rows, Diagnostics& diagnos
     }
 }
 
-// Edits find columns and rows one after the other; no goal of a real plan comes near.
-constexpr std::size_t most_goal_columns = 200, most_goal_rows = 1000;
-
 Goal read_goal(const Element& element, Diagnostics& diagnostics) {
     Goal goal{attribute_of(element, "kind"),
               attribute_of(element, "label"),
@@ -200,12 +197,6 @@ std::optional<Field> read_field(const Element& element, Diagnostics& diagnostics
     if (element.name == "table") return read_table(element, diagnostics);
     return std::nullopt;
 }
-
-namespace {
-
-constexpr std::size_t most_fields = 1000;
-
-} // namespace
 
 std::size_t read_unit(const Element& element, std::optional<std::size_t> parent, UnitTree& tree,
                       Diagnostics& diagnostics) {

@@ -335,11 +335,9 @@ void make(const Split& change, Applying& applying, Effect& effect) {
         insert(applying, index, slot);
         effect.others.push_back(index);
         if (!change.shift) continue;
-        for (const std::size_t unit :
-             shift_numbers(applying, slot.level, slot.index, change.items[i], 1, change.item.at)) {
-            if (std::ranges::find(effect.shifted, unit) == effect.shifted.end())
-                effect.shifted.push_back(unit);
-        }
+        const std::vector<std::size_t> shifted =
+            shift_numbers(applying, slot.level, slot.index, change.items[i], 1, change.item.at);
+        effect.shifted.insert(effect.shifted.end(), shifted.begin(), shifted.end());
     }
     apply_revision(applying, change.revision, change.item, effect);
 }
@@ -387,7 +385,7 @@ void make_one(const Amendment& amendment, const Plan& original, Applying& applyi
 } // namespace
 
 Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics) {
-    Applying applying{plan, {}, {}, {}, {}, plan.tree.units.size(), diagnostics};
+    Applying applying{plan, {}, {}, {}, {}, plan.tree.units.size(), {}, 0, 0, diagnostics};
     for (std::size_t i = 0; i < plan.tree.units.size(); ++i)
         applying.by_id.emplace(plan.tree.units[i].id.utf8, i);
     std::vector<Effect> effects;

@@ -19,7 +19,7 @@ struct Replacement {
 struct Effect {
     std::optional<std::size_t> unit;       // the one it names, or the first that it added
     std::vector<std::size_t> others;       // merged away, split off, below it, or unchanged in a run
-    std::vector<std::size_t> shifted;      // whose number moved up or down, in order
+    std::vector<std::size_t> shifted;      // whose number first moved up or down by it, in order
     std::vector<FieldReason> reasons;      // of single fields
     std::vector<Replacement> replacements; // of a Rename
 };

@@ -202,10 +202,24 @@ void revise(const ReplaceField& replacement, Revising& revising) {
     revising.fields[*index] = replacement.field;
 }
 
+Span place_of_revision(const PassageRevision& revision) { return revision.at; }
+Span place_of_revision(const GoalRevision& revision) { return revision.at; }
+Span place_of_revision(const TableRevision& revision) { return revision.at; }
+Span place_of_revision(const AddField& add) { return place_of(add.field); }
+Span place_of_revision(const DeleteField& removal) { return removal.field.at; }
+Span place_of_revision(const ReplaceField& replacement) { return replacement.which.at; }
+
 } // namespace
 
 AppliedFields apply(const std::vector<Field>& fields, const std::vector<FieldRevision>& revisions,
                     const std::string& id, Diagnostics& diagnostics) {
+    if (revisions.size() > 2 * most_fields) { // more than an exchange of all fields needs
+        const FieldRevision& first_too_many = revisions[2 * most_fields];
+        add_error(diagnostics, Code::too_many_fields,
+                  std::visit([](const auto& one) { return place_of_revision(one); }, first_too_many),
+                  {std::to_string(most_fields)});
+        return {fields, {}};
+    }
     Revising revising{fields, std::vector<bool>(fields.size(), false), {}, id, diagnostics};
     for (const FieldRevision& revision : revisions)
         std::visit([&](const auto& one) { revise(one, revising); }, revision);

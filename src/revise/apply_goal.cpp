@@ -175,12 +175,28 @@ void edit(const ReplaceRows& replacement, Revising& revising) {
     revising.goal.rows = replacement.rows;
 }
 
+// Whether edits add so much that even the exchange of all columns and rows would not need it.
+bool is_too_large(const Goal& goal, const GoalRevision& revision) {
+    std::size_t columns = goal.columns.size(), rows = goal.rows.size();
+    for (const GoalEdit& one : revision.edits) {
+        columns += std::holds_alternative<AddColumn>(one) ? 1 : 0;
+        rows += std::holds_alternative<AddRow>(one) ? 1 : 0;
+        if (const auto* replacement = std::get_if<ReplaceRows>(&one)) rows += replacement->rows.size();
+    }
+    return columns > 2 * most_goal_columns || rows > 2 * most_goal_rows;
+}
+
 bool is_column_revision(const GoalEdit& edit) { return std::holds_alternative<ColumnRevision>(edit); }
 
 } // namespace
 
 // Columns get their new names last: until then all edits call them as the plan does.
 Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnostics) {
+    if (is_too_large(goal, revision)) {
+        add_error(diagnostics, Code::table_too_large, revision.at,
+                  {std::to_string(most_goal_columns), std::to_string(most_goal_columns * most_goal_rows)});
+        return goal;
+    }
     Revising revising{goal, {}, {}, false, diagnostics};
     const bool could_be_read = !has_errors(diagnostics);
     if (!revision.label && !revision.statement && revision.edits.empty() && could_be_read)

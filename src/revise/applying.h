@@ -14,6 +14,9 @@ struct Applying {
     std::set<std::size_t> amended;            // named or added by an amendment: none may be a second time
     std::set<std::size_t> touched;            // amended, added or shifted
     std::size_t first_added;                  // units from here on were not in the plan
+    std::set<std::size_t> shifted;            // whose number has moved up or down
+    std::size_t looked_at;                    // units that shifts have looked at
+    std::size_t grown;                        // bytes that renames have added
     Diagnostics& diagnostics;
 };
 
@@ -26,7 +29,8 @@ std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& unit,
 
 // The numbers of the units from `index` on among the children of `level` go up or down by `step` (-1 繰上げ,
 // 1 繰下げ) where they are of one series with that of `from`, which has gone from there or come there. Items
-// and levels are counted apart. Returns the units that were renumbered.
+// and levels are counted apart. Returns the units that were renumbered for the first
+// time.
 std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::size_t> level,
                                        std::size_t index, const Unit& from, int step, Span at);
 

@@ -30,9 +30,13 @@ std::string word_around(std::string_view text, std::size_t begin, std::size_t en
     return std::string(text.substr(begin, end - begin));
 }
 
+// Renames that follow each other could make a text twice as long each time.
+constexpr std::size_t most_grown = 64U << 20;
+
 struct Renaming {
     const Rename& rename;
     std::vector<std::string> longer; // names of the register that hold `from` within them
+    std::size_t& grown;
     Diagnostics& diagnostics;
 };
 
@@ -56,17 +60,20 @@ bool is_part_of_word(const Renaming& renaming, std::string_view text, std::size_
 
 std::size_t replace(const Renaming& renaming, Text& text) {
     const std::string& from = renaming.rename.from.utf8;
+    const std::string& to = renaming.rename.to.utf8;
     std::string result;
     std::size_t count = 0, done = 0;
     for (std::size_t at = text.utf8.find(from); at != std::string::npos;
          at = text.utf8.find(from, at + from.size())) {
-        if (is_covered(renaming, text.utf8, at, renaming.rename.to.utf8)) continue; // it has the new name
+        if (renaming.grown > most_grown) return 0;
+        if (is_covered(renaming, text.utf8, at, to)) continue; // it has the new name
         if (!renaming.rename.part_of_word && is_part_of_word(renaming, text.utf8, at)) {
             add_warning(renaming.diagnostics, Code::rename_part_of_word, text.at,
                         {from, word_around(text.utf8, at, at + from.size())});
             continue;
         }
-        result.append(text.utf8, done, at - done).append(renaming.rename.to.utf8);
+        result.append(text.utf8, done, at - done).append(to);
+        renaming.grown += to.size() > from.size() ? to.size() - from.size() : 0;
         done = at + from.size();
         ++count;
     }
@@ -100,7 +107,7 @@ void replace_in_unit(const Renaming& renaming, std::size_t index, Unit& unit,
 std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename) {
     std::vector<Replacement> replacements;
     if (rename.from.empty()) return replacements; // reported when it was read
-    Renaming renaming{rename, {}, applying.diagnostics};
+    Renaming renaming{rename, {}, applying.grown, applying.diagnostics};
     for (const Text& name : applying.plan.body_names) {
         if (name.utf8 != rename.from.utf8 && name.utf8.find(rename.from.utf8) != std::string::npos)
             renaming.longer.push_back(name.utf8);
@@ -111,7 +118,10 @@ std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename) 
         replace_in_unit(renaming, unit, applying.plan.tree.units[unit], replacements);
         if (replacements.size() > before) applying.touched.insert(unit);
     }
-    if (rename.from.utf8 == rename.to.utf8) {
+    if (applying.grown > most_grown) {
+        add_error(applying.diagnostics, Code::file_too_large, rename.to.at,
+                  {rename.to.utf8, std::to_string(most_grown >> 20)});
+    } else if (rename.from.utf8 == rename.to.utf8) {
         add_error(applying.diagnostics, Code::nothing_changes, rename.to.at, {rename.from.utf8});
     } else if (replacements.empty()) {
         add_error(applying.diagnostics, Code::rename_nothing, rename.from.at, {rename.from.utf8});

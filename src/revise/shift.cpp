@@ -30,12 +30,20 @@ Series series_around(const UnitTree& tree, std::optional<std::size_t> level, std
     return series;
 }
 
+// Each shift counts all siblings anew: a thousand shifts among a thousand are far more than a plan needs.
+constexpr std::size_t most_looked_at = 5'000'000;
+
 } // namespace
 
 // 繰上げ and 繰下げ count on: ③ becomes ②. Each unit keeps its own way of writing, so 「（３） 」 with its
 // blank stays as it is but for the number. What has no number, or one of another series, is passed over.
 std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::size_t> level,
                                        std::size_t index, const Unit& from, int step, Span at) {
+    applying.looked_at += children_of(applying.plan.tree, level).size();
+    if (applying.looked_at > most_looked_at) {
+        add_error(applying.diagnostics, Code::cannot_renumber, at, {from.heading.number.utf8});
+        return {};
+    }
     const Series series = series_around(applying.plan.tree, level, index, from);
     const auto numbers = parse_heading_numbers(series.numbers);
     const auto& first = numbers[series.at];
@@ -54,7 +62,7 @@ std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::si
         }
         text.utf8 = *written;
         applying.touched.insert(series.units[i]);
-        shifted.push_back(series.units[i]);
+        if (applying.shifted.insert(series.units[i]).second) shifted.push_back(series.units[i]);
     }
     return shifted;
 }
