@@ -1,5 +1,5 @@
 #include "base/diagnostics.h"
-#include "revise/check.h"
+#include "check/check.h"
 #include "small_plans.h"
 #include "support.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 // Revisions made by hand, for tests of what is shown of them.
 
-#include "revise/mark.h"
+#include "compare/mark.h"
 #include "revise/revisions.h"
 
 #include <initializer_list>

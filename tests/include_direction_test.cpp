@@ -26,21 +26,24 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"text", {"base"}},
     {"fonts", {"base", "xml"}},
     {"model", {"base", "text", "xml"}},
-    {"revise", {"base", "model", "text", "xml"}},
+    {"compare", {"base", "model", "text"}},
+    {"amend", {"base", "model", "text"}},
+    {"check", {"base", "model", "text"}},
+    {"revise", {"amend", "base", "check", "compare", "model", "xml"}},
     {"style", {"base", "fonts", "xml"}},
-    {"document", {"base", "fonts", "model", "revise", "style", "text"}},
+    {"document", {"base", "compare", "fonts", "model", "revise", "style", "text"}},
     {"layout", {"base", "document", "fonts", "style", "text"}},
     {"pdf", {"base", "fonts", "layout"}},
     {"xlsx", {"base", "document", "fonts", "layout", "style"}},
     {"app",
-     {"base", "document", "fonts", "layout", "model", "pdf", "revise", "style", "text", "xlsx", "xml"}},
+     {"amend", "base", "check", "compare", "document", "fonts", "layout", "model", "pdf", "revise", "style",
+      "xlsx", "xml"}},
 };
 
 // Headers of others, by the beginning of their names, and the one room that may include them.
 const std::vector<std::pair<std::string, std::string>> doors = {
-    {"fmt/", "base"},       {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "revise"},
-    {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"},
-    {"nlohmann/", "app"},
+    {"fmt/", "base"},       {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "compare"},
+    {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"}, {"nlohmann/", "app"},
 };
 
 // The C++ library has no dot in its names; of the system, these.

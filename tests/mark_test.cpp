@@ -1,7 +1,7 @@
-#include "revise/mark.h"
+#include "compare/mark.h"
 
 #include "base/utf8.h"
-#include "revise/align.h"
+#include "compare/align.h"
 #include "support.h"
 #include "text/characters.h"
 #include "text/words.h"

@@ -1,4 +1,4 @@
-#include "revise/pair.h"
+#include "compare/pair.h"
 #include "support.h"
 
 #include <algorithm>

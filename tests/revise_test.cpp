@@ -1,4 +1,4 @@
-#include "revise/mark.h"
+#include "compare/mark.h"
 #include "revise/revisions.h"
 #include "support.h"
 

@@ -1,7 +1,7 @@
 #include "small_plans.h"
 
 #include "base/diagnostics.h"
-#include "revise/check.h"
+#include "check/check.h"
 
 #include <utility>
 

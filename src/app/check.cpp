@@ -6,7 +6,7 @@
 #include "app/stages.h"
 #include "base/files.h"
 #include "layout/lay_out.h"
-#include "revise/check.h"
+#include "check/check.h"
 #include "xml/read.h"
 
 #include <algorithm>

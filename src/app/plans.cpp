@@ -4,7 +4,7 @@
 #include "app/plan_file.h"
 #include "app/write_file.h"
 #include "model/write_paper.h"
-#include "revise/apply.h"
+#include "amend/apply.h"
 #include "revise/derive.h"
 #include "revise/revisions.h"
 #include "xml/write.h"

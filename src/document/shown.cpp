@@ -1,6 +1,6 @@
 #include "document/shown.h"
 
-#include "revise/mark.h"
+#include "compare/mark.h"
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #include "revise/derive_fields.h"
 
+#include "amend/apply_fields.h"
+#include "compare/pair.h"
 #include "model/write_paper.h"
-#include "revise/apply_fields.h"
-#include "revise/pair.h"
 #include "xml/write.h"
 
 #include <algorithm>

@@ -1,9 +1,8 @@
 #pragma once
-// What changes: for each amended unit the plan before and after, aligned field by field, column by year, cell
-// by cell and word by word. Marks are computed from the two texts, never given by hand. A side that does not
-// exist is absent, not empty.
+// What changes: for each amended unit the plan before and after, as far as it is shown.
 
 #include "base/diagnostics.h"
+#include "compare/pairs.h"
 #include "model/paper.h"
 
 #include <optional>
@@ -12,73 +11,6 @@
 #include <vector>
 
 namespace taisho {
-
-// Bytes [begin, end) of a text.
-struct Range {
-    std::uint32_t begin = 0, end = 0;
-    bool operator==(const Range&) const = default;
-};
-
-struct Marked {
-    Text text;
-    std::vector<Range> changed; // ascending, not touching each other
-};
-
-struct TextPair {
-    std::optional<Marked> before, after;
-};
-
-bool has_change(const TextPair& pair);
-
-// ---- fields ----
-
-struct PassagePair {
-    PassageKind kind = PassageKind::description;
-    TextPair label, text;
-    Text reason; // of this field alone; may be empty
-};
-
-struct ColumnPair {
-    ColumnKind kind = ColumnKind::year;
-    TextPair label, note;
-};
-
-struct RowPair {
-    TextPair label;
-    std::vector<TextPair> values; // one per ColumnPair
-};
-
-struct GoalPair {
-    TextPair label, statement;
-    std::vector<ColumnPair> columns;
-    std::vector<RowPair> rows;
-    Text reason;
-};
-
-struct MarkedCell {
-    Marked text;
-    std::uint16_t column = 0; // the first grid column it covers
-    std::uint16_t row_span = 1, column_span = 1;
-    bool header = false;
-};
-
-struct MarkedTable {
-    std::size_t columns = 0, header_rows = 0;
-    std::vector<std::vector<MarkedCell>> rows; // the cells that begin in each row, by column
-};
-
-// The two tables, each in its own shape; a cell is marked by the words that its counterpart does not have.
-struct TablePair {
-    TextPair label;
-    std::optional<MarkedTable> before, after;
-    Text reason;
-};
-
-using FieldPair = std::variant<PassagePair, GoalPair, TablePair>;
-
-bool has_change(const FieldPair& field);
-
-// ---- units ----
 
 enum class RevisionKind : std::uint8_t {
     revised,

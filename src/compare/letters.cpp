@@ -1,4 +1,4 @@
-#include "revise/letters.h"
+#include "compare/letters.h"
 
 #include "base/utf8.h"
 #include "text/characters.h"

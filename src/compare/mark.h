@@ -1,5 +1,5 @@
 #pragma once
-#include "revise/revisions.h"
+#include "compare/pairs.h"
 
 namespace taisho {
 

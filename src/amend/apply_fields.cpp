@@ -1,4 +1,4 @@
-#include "revise/apply_fields.h"
+#include "amend/apply_fields.h"
 
 #include "text/fold.h"
 

@@ -1,5 +1,5 @@
-#include "revise/mark.h"
-#include "revise/pair.h"
+#include "compare/mark.h"
+#include "compare/pair.h"
 #include "text/fold.h"
 
 #include <algorithm>

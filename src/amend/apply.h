@@ -1,7 +1,7 @@
 #pragma once
+#include "amend/apply_fields.h"
 #include "base/diagnostics.h"
 #include "model/paper.h"
-#include "revise/apply_fields.h"
 
 #include <set>
 

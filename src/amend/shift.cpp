@@ -1,4 +1,4 @@
-#include "revise/applying.h"
+#include "amend/applying.h"
 #include "text/numbering.h"
 
 #include <algorithm>

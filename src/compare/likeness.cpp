@@ -1,4 +1,4 @@
-#include "revise/likeness.h"
+#include "compare/likeness.h"
 
 #include "base/utf8.h"
 

@@ -1,4 +1,4 @@
-#include "revise/grid.h"
+#include "compare/grid.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // The comparison of two lines, a step below mark.h: which stretches of both are the same and which were
 // exchanged.
 
-#include "revise/revisions.h"
+#include "compare/pairs.h"
 
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
+#include "amend/applying.h"
 #include "base/utf8.h"
-#include "revise/applying.h"
 #include "text/characters.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "base/suggest.h"
 #include "base/utf8.h"
-#include "revise/check_parts.h"
+#include "check/check_parts.h"
 #include "text/fold.h"
 #include "text/folded_text.h"
 

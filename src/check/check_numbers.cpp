@@ -1,4 +1,4 @@
-#include "revise/check_parts.h"
+#include "check/check_parts.h"
 #include "text/numbering.h"
 
 #include <algorithm>

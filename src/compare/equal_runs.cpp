@@ -1,4 +1,4 @@
-#include "revise/equal_runs.h"
+#include "compare/equal_runs.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,10 +1,10 @@
-#include "revise/mark.h"
+#include "compare/mark.h"
 
 #include "base/utf8.h"
-#include "revise/align.h"
-#include "revise/compare_lines.h"
-#include "revise/equal_runs.h"
-#include "revise/likeness.h"
+#include "compare/align.h"
+#include "compare/compare_lines.h"
+#include "compare/equal_runs.h"
+#include "compare/likeness.h"
 #include "text/value.h"
 
 #include <algorithm>

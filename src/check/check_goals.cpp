@@ -1,4 +1,4 @@
-#include "revise/check_parts.h"
+#include "check/check_parts.h"
 #include "text/fold.h"
 #include "text/value.h"
 

@@ -1,8 +1,8 @@
-#include "revise/compare_lines.h"
+#include "compare/compare_lines.h"
 
 #include "base/utf8.h"
-#include "revise/equal_runs.h"
-#include "revise/letters.h"
+#include "compare/equal_runs.h"
+#include "compare/letters.h"
 #include "text/words.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // The comparison of what stands before with what stands after, from fields down to words. It knows nothing of
 // amendments: two plans from two files are compared in the same way.
 
-#include "revise/revisions.h"
+#include "compare/pairs.h"
 
 namespace taisho {
 

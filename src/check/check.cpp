@@ -1,6 +1,6 @@
-#include "revise/check.h"
+#include "check/check.h"
 
-#include "revise/check_parts.h"
+#include "check/check_parts.h"
 
 #include <string>
 #include <utility>

@@ -1,7 +1,7 @@
-#include "revise/apply.h"
+#include "amend/apply.h"
 
+#include "amend/applying.h"
 #include "base/suggest.h"
-#include "revise/applying.h"
 #include "text/fold.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 // The plan while amendments are made on it, one after the other. Internal to the room.
 
-#include "revise/apply.h"
+#include "amend/apply.h"
 
 #include <map>
 

@@ -1,4 +1,4 @@
-#include "revise/apply_fields.h"
+#include "amend/apply_fields.h"
 #include "text/fold.h"
 
 #include <algorithm>
@@ -179,8 +179,8 @@ void edit(const ReplaceRows& replacement, Revising& revising) {
 bool is_too_large(const Goal& goal, const GoalRevision& revision) {
     std::size_t columns = goal.columns.size(), rows = goal.rows.size();
     for (const GoalEdit& one : revision.edits) {
-        columns += std::holds_alternative<AddColumn>(one) ? 1 : 0;
-        rows += std::holds_alternative<AddRow>(one) ? 1 : 0;
+        columns += std::holds_alternative<AddColumn>(one) ? 1U : 0U;
+        rows += std::holds_alternative<AddRow>(one) ? 1U : 0U;
         if (const auto* replacement = std::get_if<ReplaceRows>(&one)) rows += replacement->rows.size();
     }
     return columns > 2 * most_goal_columns || rows > 2 * most_goal_rows;

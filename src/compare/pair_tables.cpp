@@ -1,10 +1,10 @@
-#include "revise/pair.h"
+#include "compare/pair.h"
 
-#include "revise/align.h"
-#include "revise/equal_runs.h"
-#include "revise/grid.h"
-#include "revise/likeness.h"
-#include "revise/mark.h"
+#include "compare/align.h"
+#include "compare/equal_runs.h"
+#include "compare/grid.h"
+#include "compare/likeness.h"
+#include "compare/mark.h"
 #include "text/fold.h"
 #include "text/value.h"
 
