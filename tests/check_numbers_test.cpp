@@ -71,7 +71,9 @@ TEST_CASE("削除でできた飛びは、あるはずの番号を言わない") 
     const Plan before = with_items({"①", "②", "③"});
     Plan after = before;
     take_away(after, 1);
-    CHECK(amended(before, after, {}) == Lines{"注意 番号が「①」から「③」へ飛んでいます。"});
+    CHECK(amended(before, after, {}) ==
+          Lines{"注意 番号が「①」から「③」へ飛んでいます。番号を詰めるときは、削除や移動に shift=\"yes\" "
+                "と書きます。"});
 }
 
 TEST_CASE("追加でできた飛びと重なりは、その場所で注意する") {
@@ -91,7 +93,9 @@ TEST_CASE("前からある飛びは、修正のせいではない") {
     CHECK(amended(before, after, {}) == Lines{});
     after = before;
     take_away(after, 1);
-    CHECK(amended(before, after, {}) == Lines{"注意 番号が「①」から「④」へ飛んでいます。"});
+    CHECK(amended(before, after, {}) ==
+          Lines{"注意 番号が「①」から「④」へ飛んでいます。番号を詰めるときは、削除や移動に shift=\"yes\" "
+                "と書きます。"});
 }
 
 TEST_CASE("抜き書きでも、続いていた番号の間を削除すれば飛びになる") {
@@ -99,7 +103,9 @@ TEST_CASE("抜き書きでも、続いていた番号の間を削除すれば飛
     before.extract = true;
     Plan after = before;
     take_away(after, 2);
-    CHECK(amended(before, after, {}) == Lines{"注意 番号が「③」から「⑤」へ飛んでいます。"});
+    CHECK(amended(before, after, {}) ==
+          Lines{"注意 番号が「③」から「⑤」へ飛んでいます。番号を詰めるときは、削除や移動に shift=\"yes\" "
+                "と書きます。"});
     after = before;
     take_away(after, 1);
     CHECK(amended(before, after, {}) == Lines{});

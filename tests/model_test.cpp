@@ -155,8 +155,8 @@ std::string columns_slip(const std::string& columns) {
 
 TEST_CASE("年度でない列には種類が要る") {
     CHECK(columns_slip("<column>現状値</column>") ==
-          "T207 「現状値」は年度として読めません。R6、令和6年度、2024 のように書くか、kind "
-          "を指定してください。\n");
+          "T207 「現状値」は年度として読めません。R6、令和6年度、2024 のように書いてください。"
+          "年度でない列には kind を書きます。\n");
 }
 
 TEST_CASE("書き方の違う同じ年度は同じ列") {
@@ -203,16 +203,17 @@ std::string table_slip(const std::string& rows) {
 TEST_CASE("表の行は、上から下りてくる欄と合わせて、どれも同じ幅") {
     CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row><row><cell/></row>") == "");
     CHECK(table_slip("<row><cell/><cell/></row><row><cell/></row>") ==
-          "T236 表の2行目の欄の数が合いません。2欄あるはずですが、1欄あります。\n");
+          "T236 表の2行目の欄が合いません。2欄あるはずですが、1欄あります（上の行から続く欄も数えます）。\n");
     CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row><row><cell/><cell/></row>") ==
-          "T236 表の2行目の欄の数が合いません。2欄あるはずですが、3欄あります。\n");
+          "T236 表の2行目の欄が合いません。2欄あるはずですが、3欄あります（上の行から続く欄も数えます）。\n");
     CHECK(table_slip("<row><cell/><cell rowSpan='2'/><cell/></row><row><cell columnSpan='2'/></row>") ==
-          "T236 表の2行目の欄の数が合いません。3欄あるはずですが、3欄あります。\n");
+          "T236 表の2行目の欄が合いません。横に続く欄が、上の行から続く欄に重なっています。\n");
 }
 
 TEST_CASE("表の欄は、最後の行より下へ出ない") {
     CHECK(table_slip("<row><cell rowSpan='2'/><cell/></row>") ==
-          "T255 表の rowSpan が、最後の行より下へはみ出しています。\n");
+          "T255 表の rowSpan が、最後の行より下へはみ出しています。rowSpan "
+          "を小さくするか、行を足してください。\n");
 }
 
 TEST_CASE("欄の広さは 1 から 1000 まで") {
