@@ -1,8 +1,6 @@
 #include "amend/apply.h"
 
 #include "amend/applying.h"
-#include "base/suggest.h"
-#include "text/fold.h"
 
 #include <algorithm>
 
@@ -10,93 +8,6 @@ namespace taisho {
 namespace {
 
 constexpr std::size_t deepest = 32; // levels; XML itself goes no deeper than 64 elements
-constexpr std::size_t most_listed = 12;
-constexpr std::size_t most_suggested = 100; // each suggestion looks at every id
-
-// The ids that there are, for the message; a long plan is not listed whole.
-std::string known_ids(const UnitTree& tree, bool level) {
-    std::string ids;
-    std::size_t count = 0;
-    for (const Unit& unit : tree.units) {
-        if (is_item(unit) == level || unit.id.empty()) continue;
-        if (count++ == most_listed) return ids + ", …";
-        ids.append(ids.empty() ? "" : ", ").append(unit.id.utf8);
-    }
-    return ids;
-}
-
-// The id with 0 for every number in it.
-std::string without_numbers(std::string_view id) {
-    std::string text;
-    for (const char c : id) {
-        const bool digit = c >= '0' && c <= '9';
-        if (!digit || !text.ends_with('0')) text.push_back(digit ? '0' : c);
-    }
-    return text;
-}
-
-// 1-3 is no misspelt 1-2, but 1_3 is a misspelt 1-3.
-std::string misspelt_id(const std::string& id, const std::vector<std::string_view>& ids) {
-    const std::string near = nearest(id, ids);
-    return near != id && without_numbers(near) == without_numbers(id) ? std::string() : near;
-}
-
-void report_unknown(const Applying& applying, const Text& id, bool level) {
-    if (id.empty()) return; // reported when it was read
-    if (has_slip_inside(applying.diagnostics, {"amendmentPaper", "plan", "level", "id"})) return;
-    const UnitTree& tree = applying.plan.tree;
-    std::vector<std::string_view> ids;
-    if (applying.diagnostics.size() < most_suggested) {
-        for (const Unit& unit : tree.units) {
-            if (is_item(unit) != level) ids.push_back(unit.id.utf8);
-        }
-    }
-    add_error(applying.diagnostics, level ? Code::unknown_level : Code::unknown_item, id.at,
-              {id.utf8, known_ids(tree, level), misspelt_id(fold_width(id.utf8), ids)});
-}
-
-} // namespace
-
-std::optional<std::size_t> require_unit(Applying& applying, const UnitRef& ref, Takes takes) {
-    const auto found = applying.by_id.find(ref.id.utf8);
-    if (found == applying.by_id.end()) {
-        report_unknown(applying, ref.id, ref.level);
-        return std::nullopt;
-    }
-    const bool is_level = !is_item(applying.plan.tree.units[found->second]);
-    if (is_level != ref.level) {
-        const bool choice = takes == Takes::item_or_level;
-        add_error(applying.diagnostics, is_level ? Code::level_not_item : Code::item_not_level, ref.id.at,
-                  {ref.id.utf8, choice ? "!" : "", choice ? "" : "!", ""});
-        return std::nullopt;
-    }
-    if (applying.gone.contains(found->second)) {
-        add_error(applying.diagnostics, Code::deleted_already, ref.id.at, {ref.id.utf8});
-        return std::nullopt;
-    }
-    return found->second;
-}
-
-namespace {
-
-// The same, for an amendment that changes the unit: only one may, and none one that was just added.
-std::optional<std::size_t> take_unit(Applying& applying, const UnitRef& ref, Takes takes) {
-    const auto unit = require_unit(applying, ref, takes);
-    if (!unit) return std::nullopt;
-    if (!applying.amended.insert(*unit).second) {
-        if (!has_slip(applying.diagnostics, Code::repeated_id, ref.id.utf8))
-            add_error(applying.diagnostics, Code::amended_twice, ref.id.at, {ref.id.utf8});
-        return std::nullopt;
-    }
-    applying.touched.insert(*unit);
-    return unit;
-}
-
-std::size_t index_of(const Applying& applying, std::size_t unit) {
-    const auto& siblings = children_of(applying.plan.tree, applying.plan.tree.units[unit].parent);
-    return static_cast<std::size_t>(std::ranges::find(siblings, unit) - siblings.begin());
-}
-
 // Takes a unit out of its level; returns where it stood.
 std::size_t detach(Applying& applying, std::size_t unit) {
     const std::size_t index = index_of(applying, unit);
@@ -105,57 +16,10 @@ std::size_t detach(Applying& applying, std::size_t unit) {
     return index;
 }
 
-struct Slot {
-    std::optional<std::size_t> level;
-    std::size_t index = 0;
-};
-
 void insert(Applying& applying, std::size_t unit, const Slot& slot) {
     auto& siblings = children_of(applying.plan.tree, slot.level);
     siblings.insert(siblings.begin() + static_cast<std::ptrdiff_t>(slot.index), unit);
     applying.plan.tree.units[unit].parent = slot.level;
-}
-
-std::string name_of_level(const Applying& applying, std::optional<std::size_t> level) {
-    return level ? applying.plan.tree.units[*level].id.utf8 : applying.plan.title.utf8;
-}
-
-std::string ids_in(const Applying& applying, std::optional<std::size_t> level) {
-    std::string ids;
-    std::size_t count = 0;
-    for (const std::size_t unit : children_of(applying.plan.tree, level)) {
-        if (count++ == most_listed) return ids + ", …";
-        ids.append(ids.empty() ? "" : ", ").append(applying.plan.tree.units[unit].id.utf8);
-    }
-    return ids;
-}
-
-// Where something is to be put: into a level, directly before or behind a unit, or both when they agree.
-std::optional<Slot> find_slot(Applying& applying, const Text& level_id, const Position& position) {
-    std::optional<std::size_t> level;
-    if (!level_id.empty()) {
-        level = require_unit(applying, {level_id, true}, Takes::one_kind);
-        if (!level) return std::nullopt;
-    }
-    if (position.side == Position::Side::last)
-        return Slot{level, children_of(applying.plan.tree, level).size()};
-    const auto found = applying.by_id.find(position.of.utf8);
-    if (found == applying.by_id.end()) {
-        report_unknown(applying, position.of, false);
-        return std::nullopt;
-    }
-    const std::size_t unit = found->second;
-    const auto parent = applying.plan.tree.units[unit].parent;
-    if (applying.gone.contains(unit)) {
-        add_error(applying.diagnostics, Code::deleted_already, position.of.at, {position.of.utf8});
-        return std::nullopt;
-    }
-    if (!level_id.empty() && parent != level) {
-        add_error(applying.diagnostics, Code::not_on_this_level, position.of.at,
-                  {position.of.utf8, name_of_level(applying, level), ids_in(applying, level)});
-        return std::nullopt;
-    }
-    return Slot{parent, index_of(applying, unit) + (position.side == Position::Side::after ? 1 : 0)};
 }
 
 std::size_t height_of(const UnitTree& tree, std::size_t unit) {
@@ -186,7 +50,7 @@ void apply_revision(Applying& applying, const UnitRevision& revision, const Text
         add_error(applying.diagnostics, Code::level_not_item, id.at, {id.utf8, "", "", "!"});
         return;
     }
-    AppliedFields applied = apply(fields_of(unit), revision.fields, unit.id.utf8, applying.diagnostics);
+    AppliedFields applied = apply(unit, revision.fields, applying.diagnostics);
     fields_of(unit) = std::move(applied.fields);
     effect.reasons = std::move(applied.reasons);
 }
@@ -242,10 +106,23 @@ bool adopt(Applying& applying, const UnitTree& tree) {
     return good;
 }
 
+// An item at the end of a plan that has levels alone at the top is hardly meant.
+bool is_level_forgotten(const Applying& applying, const Add& change, const Unit& added) {
+    if (!change.level.empty() || change.position.side != Position::Side::last || !is_item(added))
+        return false;
+    const UnitTree& tree = applying.plan.tree;
+    const auto is_level = [&](std::size_t unit) { return !is_item(tree.units[unit]); };
+    return !tree.top.empty() && std::ranges::all_of(tree.top, is_level);
+}
+
 void make(const Add& change, Applying& applying, Effect& effect) {
     if (change.tree.top.empty()) return; // reported by the shape
-    const auto slot = find_slot(applying, change.level, change.position);
     const Unit& top = change.tree.units[change.tree.top.front()];
+    if (is_level_forgotten(applying, change, top)) {
+        add_error(applying.diagnostics, Code::missing_attribute, top.at, {"add", "level"});
+        return;
+    }
+    const auto slot = find_slot(applying, change.level, change.position);
     if (!slot || is_too_deep(applying, change.tree, change.tree.top.front(), *slot, top.at)) return;
     const std::size_t first = applying.plan.tree.units.size();
     if (!adopt(applying, change.tree)) return;
@@ -385,9 +262,11 @@ void make_one(const Amendment& amendment, const Plan& original, Applying& applyi
 } // namespace
 
 Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics) {
-    Applying applying{plan, {}, {}, {}, {}, plan.tree.units.size(), {}, 0, 0, diagnostics};
-    for (std::size_t i = 0; i < plan.tree.units.size(); ++i)
-        applying.by_id.emplace(plan.tree.units[i].id.utf8, i);
+    Applying applying{plan, plan.tree.units.size(), diagnostics};
+    for (std::size_t i = 0; i < plan.tree.units.size(); ++i) {
+        const std::string& id = plan.tree.units[i].id.utf8;
+        if (!applying.by_id.emplace(id, i).second) applying.repeated.insert(id);
+    }
     std::vector<Effect> effects;
     for (const Section& section : sections) {
         for (const Amendment& amendment : section.amendments)

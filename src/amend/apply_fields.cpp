@@ -4,37 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <span>
 
 namespace taisho {
-namespace {
-
-// Slips of form are found first; nobody reads more of them.
-std::span<const Diagnostic> first_of(const Diagnostics& diagnostics) {
-    constexpr std::size_t most = 100;
-    return std::span(diagnostics).first(std::min(diagnostics.size(), most));
-}
-
-} // namespace
-
-bool has_slip_inside(const Diagnostics& diagnostics, std::initializer_list<std::string_view> elements) {
-    const auto is_one = [&](std::string_view name) {
-        return std::ranges::find(elements, name) != elements.end();
-    };
-    return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
-        if (slip.code == Code::missing_attribute) return is_one(slip.arguments[1]);
-        if (slip.code == Code::unknown_attribute) return is_one(slip.arguments[2]); // probably meant
-        const bool hides = slip.code == Code::unknown_element || slip.code == Code::missing_element;
-        return hides && is_one(slip.arguments[0]);
-    });
-}
-
-bool has_slip(const Diagnostics& diagnostics, Code code, const std::string& first_argument) {
-    return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
-        return slip.code == code && slip.arguments.front() == first_argument;
-    });
-}
-
 namespace {
 
 bool answers_to(const Field& field, const std::string& name) {
@@ -91,7 +62,7 @@ struct Revising {
     std::vector<Field> fields;
     std::vector<bool> revised; // one per field
     std::vector<FieldReason> reasons;
-    const std::string& id;
+    const Unit& item; // as it was
     Diagnostics& diagnostics;
 };
 
@@ -107,12 +78,12 @@ std::string names_of(const std::vector<Field>& fields) {
 }
 
 void report_not_found(const Revising& revising, const std::string& name, std::size_t count, Span at) {
-    if (has_slip_inside(revising.diagnostics, {"item"})) return;
+    const std::string& id = revising.item.id.utf8;
+    if (revising.item.damaged) return;
     if (count > 1) {
-        add_error(revising.diagnostics, Code::ambiguous_field, at, {revising.id, name});
+        add_error(revising.diagnostics, Code::ambiguous_field, at, {id, name});
     } else {
-        add_error(revising.diagnostics, Code::unknown_field, at,
-                  {revising.id, name, names_of(revising.fields)});
+        add_error(revising.diagnostics, Code::unknown_field, at, {id, name, names_of(revising.fields)});
     }
 }
 
@@ -211,8 +182,8 @@ Span place_of_revision(const ReplaceField& replacement) { return replacement.whi
 
 } // namespace
 
-AppliedFields apply(const std::vector<Field>& fields, const std::vector<FieldRevision>& revisions,
-                    const std::string& id, Diagnostics& diagnostics) {
+AppliedFields apply(const Unit& item, const std::vector<FieldRevision>& revisions, Diagnostics& diagnostics) {
+    const std::vector<Field>& fields = fields_of(item);
     if (revisions.size() > 2 * most_fields) { // more than an exchange of all fields needs
         const FieldRevision& first_too_many = revisions[2 * most_fields];
         add_error(diagnostics, Code::too_many_fields,
@@ -220,7 +191,7 @@ AppliedFields apply(const std::vector<Field>& fields, const std::vector<FieldRev
                   {std::to_string(most_fields)});
         return {fields, {}};
     }
-    Revising revising{fields, std::vector<bool>(fields.size(), false), {}, id, diagnostics};
+    Revising revising{fields, std::vector<bool>(fields.size(), false), {}, item, diagnostics};
     for (const FieldRevision& revision : revisions)
         std::visit([&](const auto& one) { revise(one, revising); }, revision);
     return {std::move(revising.fields), std::move(revising.reasons)};

@@ -35,9 +35,7 @@ struct Revising {
 };
 
 // What is empty, or hidden by a slip of form, was reported when it was read.
-bool is_reported(const Revising& revising) {
-    return revising.goal.columns.empty() || has_slip_inside(revising.diagnostics, {"goal", "columns", "row"});
-}
+bool is_reported(const Revising& revising) { return revising.goal.columns.empty() || revising.goal.damaged; }
 
 std::optional<std::size_t> require_column(Revising& revising, const Text& ref) {
     const auto column = find_column(revising.goal, ref);

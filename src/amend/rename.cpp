@@ -31,7 +31,7 @@ std::string word_around(std::string_view text, std::size_t begin, std::size_t en
 }
 
 // Renames that follow each other could make a text twice as long each time.
-constexpr std::size_t most_grown = 64U << 20;
+constexpr std::size_t most_grown = 16U << 20;
 
 struct Renaming {
     const Rename& rename;

@@ -31,7 +31,7 @@ Series series_around(const UnitTree& tree, std::optional<std::size_t> level, std
 }
 
 // Each shift counts all siblings anew: a thousand shifts among a thousand are far more than a plan needs.
-constexpr std::size_t most_looked_at = 5'000'000;
+constexpr std::size_t most_looked_at = 2'000'000;
 
 } // namespace
 

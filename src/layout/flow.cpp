@@ -145,22 +145,35 @@ void append_row_bands(const SetRow& row, bool keep, const Band& model, const Med
     }
 }
 
-// What stands above a row at the head of a page.
-Length repeated_height(const SetTable& set, std::uint32_t row) {
-    Length height = set.header_height;
-    for (const std::uint32_t name : names_above(set, row)) height += row_of(set, name).height;
-    return height;
+// What stands above each row at the head of a page: the header and names_above, in one walk down the table.
+// The names that hold at a row are a stack with growing depth.
+std::vector<Length> repeated_heights(const SetTable& set) {
+    std::vector<Length> heights(set.rows.size());
+    const std::vector<Row>& rows = set.table->rows;
+    std::vector<std::uint32_t> open; // rows
+    for (std::uint32_t i = set.header_rows; i < set.rows.size(); ++i) {
+        const std::uint8_t depth = rows[i].depth;
+        while (depth > 0 && !open.empty() && rows[open.back()].depth >= depth) open.pop_back();
+        heights[i] = set.header_height;
+        for (const std::uint32_t name : open) {
+            const auto form = rows[name].continued;
+            if (form >= 0) heights[i] += set.continued[static_cast<std::size_t>(form)].height;
+        }
+        if (depth > 0) open.push_back(i);
+    }
+    return heights;
 }
 
 void append_table_bands(const SetTable& set, const Band& model, const Medium& medium,
                         std::vector<Band>& bands) {
     const std::vector<bool> held = held_by_spans(set, medium);
+    const std::vector<Length> repeated = repeated_heights(set);
     for (std::size_t i = 0; i < set.rows.size(); ++i) {
         Band band = model;
         band.row = static_cast<std::uint32_t>(i);
         if (i > 0) band.space_before = {};
         const bool below_header = i >= set.header_rows;
-        if (below_header) band.repeated = repeated_height(set, band.row);
+        if (below_header) band.repeated = repeated[i];
         const bool keep = set.table->rows[i].keep_with_next || held[i];
         append_row_bands(set.rows[i], keep, band, medium, bands);
     }

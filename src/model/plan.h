@@ -58,6 +58,8 @@ struct Goal {
     std::vector<Column> columns;
     std::vector<ValueRow> rows;
     Span at;
+    bool damaged =
+        false; // slips of form were reported inside: what seems to be missing may be hidden by them
 };
 
 struct TableCell {
@@ -108,6 +110,7 @@ struct Unit {
     std::optional<std::size_t> parent; // the level above; none at the top
     std::variant<Level, Item> content;
     Span at;
+    bool damaged = false; // as of a goal
 };
 
 // Units refer to each other by index, so that one can be moved by changing two lists. What cannot be reached
@@ -148,6 +151,7 @@ struct Plan {
     std::vector<Text> body_names; // the register of 実施主体; empty: none is kept
     UnitTree tree;
     Span at;
+    bool damaged = false; // as of a goal: units may be missing
 };
 
 // Calls visit(Text&) for every printed text of the field, in reading order: not for ids and kinds.

@@ -31,6 +31,7 @@ PlanReference read_reference(const Element& element, Diagnostics& diagnostics) {
 std::optional<Paper> read_paper(const Element& root, Diagnostics& diagnostics) {
     if (!check_shape(root, "amendmentPaper", paper_shapes(), diagnostics)) return std::nullopt;
     Paper paper;
+    paper.plan.damaged = find_child(root, "plan") == nullptr; // reported by the shape
     if (const Element* meta = find_child(root, "meta")) read_meta(*meta, paper);
     if (const Element* plan = find_child(root, "plan")) {
         if (has_attribute(*plan, "href")) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <span>
 
 namespace taisho {
 
@@ -16,6 +17,28 @@ std::optional<Text> optional_child(const Element& element, std::string_view name
 
 bool is_yes(const Element& element, std::string_view attribute) {
     return attribute_of(element, attribute).utf8 == "yes";
+}
+
+namespace {
+
+bool is_within(Span at, const Element& element) {
+    return at.source == element.extent.source && at.begin >= element.extent.begin &&
+           at.begin < element.extent.end;
+}
+
+bool is_unit(const Element& element) { return element.name == "item" || element.name == "level"; }
+
+// The first slips: nobody reads more.
+std::span<const Diagnostic> first_of(const Diagnostics& diagnostics) {
+    constexpr std::size_t most = 100;
+    return std::span(diagnostics).first(std::min(diagnostics.size(), most));
+}
+
+} // namespace
+
+bool has_slip_within(const Element& element, const Diagnostics& diagnostics) {
+    return std::ranges::any_of(first_of(diagnostics),
+                               [&](const Diagnostic& slip) { return is_within(slip.at, element); });
 }
 
 Heading read_heading(const Element& element) {
@@ -82,20 +105,18 @@ Goal read_goal(const Element& element, Diagnostics& diagnostics) {
               child_text(element, "statement"),
               {},
               {},
-              element.at};
-    bool columns_misspelt = false; // reported already; the values are not counted against what is left
+              element.at,
+              has_slip_within(element, diagnostics)};
     if (const Element* columns = find_child(element, "columns")) {
         for (const Element* column : find_children(*columns, "column")) {
             goal.columns.push_back(read_column(*column, diagnostics));
         }
-        columns_misspelt = child_elements(*columns).size() != goal.columns.size();
     }
     check_repeated_columns(goal.columns, diagnostics);
     for (const Element* row : find_children(element, "row")) {
         goal.rows.push_back(read_row(*row));
         const std::size_t count = goal.rows.back().values.size();
-        const bool misspelt = child_elements(*row).size() != count || columns_misspelt;
-        if (count == goal.columns.size() || goal.columns.empty() || misspelt) continue;
+        if (count == goal.columns.size() || goal.damaged) continue;
         add_error(diagnostics, Code::value_count, row->at,
                   {std::to_string(count), std::to_string(goal.columns.size())});
     }
@@ -202,7 +223,7 @@ std::size_t read_unit(const Element& element, std::optional<std::size_t> parent,
                       Diagnostics& diagnostics) {
     const std::size_t index = tree.units.size();
     tree.units.push_back({attribute_of(element, "id"), read_heading(element), child_text(element, "page"),
-                          parent, Level{}, element.at});
+                          parent, Level{}, element.at, has_slip_within(element, diagnostics)});
     children_of(tree, parent).push_back(index);
     if (has_attribute(element, "id") && tree.units[index].id.empty())
         add_error(diagnostics, Code::missing_attribute, tree.units[index].id.at, {element.name, "id", "!"});
@@ -217,7 +238,7 @@ std::size_t read_unit(const Element& element, std::optional<std::size_t> parent,
         return index;
     }
     for (const Element* child : child_elements(element)) {
-        if (child->name == "item" || child->name == "level") read_unit(*child, index, tree, diagnostics);
+        if (is_unit(*child)) read_unit(*child, index, tree, diagnostics);
     }
     return index;
 }
@@ -248,6 +269,25 @@ std::vector<Text> read_body_names(const Element& element) {
     return names;
 }
 
+namespace {
+
+// Whether an element that could not be read stands where a level or an item should, at whatever depth.
+bool loses_units(const Element& level, const Diagnostics& diagnostics) {
+    if (!has_slip_within(level, diagnostics)) return false;
+    const std::vector<const Element*> children = child_elements(level);
+    return std::ranges::any_of(children, [&](const Element* child) {
+        if (!is_unit(*child)) {
+            return std::ranges::any_of(first_of(diagnostics), [&](const Diagnostic& slip) {
+                return slip.code == Code::unknown_element && is_within(slip.at, *child);
+            });
+        }
+        return attribute_of(*child, "id").empty() ||
+               (child->name == "level" && loses_units(*child, diagnostics));
+    });
+}
+
+} // namespace
+
 Plan plan_from(const Element& element, Diagnostics& diagnostics) {
     Plan plan{child_text(element, "title"),
               attribute_of(element, "version"),
@@ -255,10 +295,10 @@ Plan plan_from(const Element& element, Diagnostics& diagnostics) {
               is_yes(element, "extract"),
               read_body_names(element),
               {},
-              element.at};
+              element.at,
+              loses_units(element, diagnostics)};
     for (const Element* child : child_elements(element)) {
-        if (child->name == "item" || child->name == "level")
-            read_unit(*child, std::nullopt, plan.tree, diagnostics);
+        if (is_unit(*child)) read_unit(*child, std::nullopt, plan.tree, diagnostics);
         if (child->name == "digest") // of a plan in another file only
             add_error(diagnostics, Code::unknown_element, child->at, {"plan", "digest", "", ""});
     }

@@ -10,6 +10,10 @@ namespace taisho {
 std::optional<Text> optional_child(const Element& element, std::string_view name);
 bool is_yes(const Element& element, std::string_view attribute);
 
+// Whether a slip has been reported inside the element. Slips of form come first; nobody reads many of them,
+// so that only the first are looked at.
+bool has_slip_within(const Element& element, const Diagnostics& diagnostics);
+
 Heading read_heading(const Element& element);
 Column read_column(const Element& element, Diagnostics& diagnostics);
 ValueRow read_row(const Element& element);

@@ -157,7 +157,9 @@ std::optional<FieldRevision> small_revision(const Field& before, const Field& af
 bool leads_to(const std::vector<Field>& fields, std::size_t index, const FieldRevision& revision,
               const Field& wanted) {
     Diagnostics diagnostics;
-    const std::vector<Field> result = apply(fields, {revision}, {}, diagnostics).fields;
+    Unit item;
+    item.content = Item{fields};
+    const std::vector<Field> result = apply(item, {revision}, diagnostics).fields;
     return diagnostics.empty() && same_field(result[index], wanted);
 }
 
