@@ -179,5 +179,144 @@ TEST_CASE("値を書き換えた資料でも倒れない") {
     CHECK(good > 100);
 }
 
+// ---- plans and amendments beyond all measure ----
+
+std::string item(const std::string& id, const std::string& inner) {
+    return "<item id='" + id + "'><title>項目</title>" + inner + "</item>";
+}
+
+// A text for each number from 0, put together.
+template <class Piece>
+std::string each(int count, Piece piece) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += piece(std::to_string(i));
+    return all;
+}
+
+bool reports(const std::string& file, const std::string& number) {
+    return slips(file).find(number + " ") != std::string::npos;
+}
+
+TEST_CASE("百万を超える要素は、読まずに断る") {
+    const Sources sources{{"a.xml", "<a>" + repeated("<b/>", 1'000'001) + "</a>"}};
+    Diagnostics diagnostics;
+    CHECK(!read_xml(sources, 0, diagnostics));
+    REQUIRE(diagnostics.size() == 1);
+    CHECK(diagnostics.front().code == Code::xml_too_many);
+}
+
+TEST_CASE("六四メガバイトを超えるファイルは、読まずに断る") {
+    const ScratchFolder folder;
+    write_bytes(folder.path / "a.xml", "<amendmentPaper>");
+    std::filesystem::resize_file(folder.path / "a.xml", (64U << 20) + 1);
+    CHECK(run_taisho({"check", "a.xml"}, {.folder = folder.path}) ==
+          Finished{1, "",
+                   "エラー T003: ファイルが大きすぎます：a.xml（64 MiB までです。）\nエラー1件、注意0件\n"});
+}
+
+TEST_CASE("一つの項目を一万回修正すれば、二度目から断る") {
+    CHECK(is_refused_at_once(
+        paper_file(item("a", "<description>文</description>"),
+                   repeated("<revise item='a'><description>新しい文</description></revise>", 10'000))));
+}
+
+TEST_CASE("階層を次々に次の階層へ移して深くすれば断る") {
+    const std::string levels =
+        each(1000, [](const std::string& i) { return "<level id='l" + i + "'><title>階層</title></level>"; });
+    std::string down, up;
+    for (int i = 1; i < 1000; ++i) {
+        down += "<move level='l" + std::to_string(i - 1) + "' to='l" + std::to_string(i) + "'/>";
+        up += "<move level='l" + std::to_string(1000 - i) + "' to='l" + std::to_string(999 - i) + "'/>";
+    }
+    CHECK(reports(paper_file(levels, down), "T104"));
+    CHECK(reports(paper_file(levels, up), "T104"));
+}
+
+TEST_CASE("数千の項目を一つずつ番号を詰めて消せば、途中で断る") {
+    const auto numbered = [](const std::string& i) {
+        return "<item id='" + i + "'><number>（" + i + "）</number><title>項目</title></item>";
+    };
+    const auto removal = [](const std::string& i) { return "<delete item='" + i + "' shift='yes'/>"; };
+    CHECK(reports(paper_file(each(3000, numbered), each(3000, removal)), "T233"));
+}
+
+TEST_CASE("二百を超える列や、それを超えて加える列は断る") {
+    const auto column = [](const std::string& i) { return "<column kind='free'>" + i + "</column>"; };
+    const auto goal_with = [&](int columns) {
+        return item("a", "<goal kind='output'><columns>" + each(columns, column) + "</columns><row>" +
+                             repeated("<value>一</value>", static_cast<std::size_t>(columns)) +
+                             "</row></goal>");
+    };
+    const std::string additions = each(1000, [](const std::string& i) {
+        return "<addColumn><column kind='free'>新" + i + "</column><value>二</value></addColumn>";
+    });
+    CHECK(reports(paper_file(goal_with(1000), "<delete item='a'/>"), "T254"));
+    CHECK(reports(
+        paper_file(goal_with(1), "<revise item='a'><goal kind='output'>" + additions + "</goal></revise>"),
+        "T254"));
+}
+
+TEST_CASE("二十万を超える欄の表は断る") {
+    const std::string row = "<row>" + repeated("<cell>一</cell>", 449) + "</row>";
+    CHECK(reports(paper_file(item("a", "<table>" + repeated(row, 447) + "</table>"), "<delete item='a'/>"),
+                  "T254"));
+}
+
+TEST_CASE("一つの項目の千を超える文と、それを超えて加える文は断る") {
+    CHECK(reports(paper_file(item("a", repeated("<passage>一</passage>", 1001)), "<delete item='a'/>"),
+                  "T256"));
+    CHECK(reports(
+        paper_file(item("a", ""),
+                   "<revise item='a'>" + repeated("<add><passage>一</passage></add>", 3000) + "</revise>"),
+        "T256"));
+}
+
+TEST_CASE("言葉を倍に倍に伸ばす改称は、途中で断る") {
+    std::string renames;
+    for (char from = 'A'; from < 'Z'; ++from) {
+        const std::string to(2, static_cast<char>(from + 1));
+        renames += "<rename from='" + std::string(1, from) + "' to='" + to + "' partOfWord='yes'/>";
+    }
+    CHECK(reports(paper_file(item("a", "<description>A</description>"), renames), "T3"));
+}
+
+TEST_CASE("一つの値が何百キロバイトあっても、前後を比べられる") {
+    const std::string long_text = repeated("身近な地域で相談支援を行う。", 5'000);
+    CHECK(goes_through(
+        paper_file(item("a", "<description>" + long_text + "</description>"),
+                   "<revise item='a'><description>" + long_text + "新しい文。</description></revise>")));
+}
+
+TEST_CASE("id に空白や引用符や番号の印があっても、指せる") {
+    const std::string odd = item("1 2", "") + item("&quot;", "") + item("#2", "") + item("{0}|]", "") +
+                            item("p", "<passage label='x#2'>一</passage><passage label='x'>二</passage>");
+    CHECK(slips(paper_file(odd, "<delete item='1 2'/><delete item='&quot;'/><delete item='#2'/>"
+                                "<delete item='{0}|]'/><revise item='p'><delete field='x#2'/></revise>")) ==
+          "");
+}
+
+// ---- plans in other files ----
+
+TEST_CASE("計画の名で、資料のフォルダーの外は読めない") {
+    namespace fs = std::filesystem;
+    const ScratchFolder folder;
+    fs::create_symlink("/etc/passwd", folder.path / "link.xml");
+    fs::create_symlink("/etc", folder.path / "out");
+    fs::create_symlink("/dev/zero", folder.path / "device.xml");
+    for (const std::string href : {"../plan.xml", "/etc/passwd", "http://example.com/plan.xml", "link.xml",
+                                   "file:///etc/passwd", "out/passwd", "device.xml", "a/../a.xml", ""}) {
+        CAPTURE(href);
+        write_bytes(folder.path / "a.xml", "<amendmentPaper><meta><title>題</title></meta><plan href='" +
+                                               href +
+                                               "'/><amendments><section><title>節</title><delete item='a'/>"
+                                               "</section></amendments></amendmentPaper>");
+        const Finished finished = run_taisho({"check", "a.xml"}, {.folder = folder.path});
+        CHECK(finished.exit_code == 1);
+        CHECK(finished.err.find("エラー T242: 計画のファイル「" + href + "」は使えません。") !=
+              std::string::npos);
+        CHECK(finished.err.ends_with("エラー1件、注意0件\n"));
+    }
+}
+
 } // namespace
 } // namespace taisho::test

@@ -1,7 +1,9 @@
 #include "base/diagnostics.h"
+#include "support.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <regex>
 #include <string>
 
 namespace taisho {
@@ -155,6 +157,26 @@ TEST_CASE("ファイルの終わりを指す知らせも示せる") {
           "    <a>\n"
           "       ^\n"
           "エラー1件、注意0件\n");
+}
+
+TEST_CASE("長い語は、初めだけを言う") {
+    std::string id;
+    for (int i = 0; i < 1000; ++i) id += "あ";
+    const Diagnostic slip{Severity::error, Code::repeated_id, {}, {id}};
+    CHECK(sentence(slip, Language::japanese) ==
+          "id「" + id.substr(0, 399) + "…」が二度使われています。"); // 133 characters, none cut
+}
+
+TEST_CASE("どの番号にも、文がある") {
+    const std::string header = test::read_bytes(test::source_folder / "src" / "base" / "diagnostics.h");
+    const std::string messages = test::read_bytes(test::source_folder / "src" / "base" / "messages.cpp");
+    const std::size_t begin = header.find("enum class Code"), end = header.find("};", begin);
+    const std::string codes = header.substr(begin, end - begin);
+    static const std::regex name("([a-z0-9_]+) = [0-9]+,");
+    for (std::sregex_iterator at(codes.begin(), codes.end(), name), last; at != last; ++at) {
+        CAPTURE(at->str());
+        CHECK(messages.find("{Code::" + (*at)[1].str() + ",") != std::string::npos);
+    }
 }
 
 } // namespace
