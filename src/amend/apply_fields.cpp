@@ -56,14 +56,22 @@ std::string name_in(const std::vector<Field>& fields, std::size_t index) {
 
 namespace {
 
-// An item's fields while they are revised one after the other; none may be revised twice. Fields move when
-// others are added or deleted, so what was revised is remembered beside each.
+// A field that stands in the item now, and which one of the plan it was; none: it was added.
+struct Standing {
+    Field field;
+    std::optional<std::size_t> original;
+};
+
+// An item while its fields are revised one after the other; none may be revised twice. Whatever has been
+// added or deleted by then, a name means a field of the plan as it was: the second passage is passage#2.
 struct Revising {
-    std::vector<Field> fields;
-    std::vector<bool> revised; // one per field
+    const Unit& item;
+    std::vector<Standing> standing;
+    std::vector<bool> revised; // one per field of the plan
     std::vector<FieldReason> reasons;
-    const Unit& item; // as it was
     Diagnostics& diagnostics;
+
+    const std::vector<Field>& originals() const { return fields_of(item); }
 };
 
 std::string_view called(const Field& field) {
@@ -83,13 +91,13 @@ void report_not_found(const Revising& revising, const std::string& name, std::si
     if (count > 1) {
         add_error(revising.diagnostics, Code::ambiguous_field, at, {id, name});
     } else {
-        add_error(revising.diagnostics, Code::unknown_field, at, {id, name, names_of(revising.fields)});
+        add_error(revising.diagnostics, Code::unknown_field, at, {id, name, names_of(revising.originals())});
     }
 }
 
 std::optional<std::size_t> require_field(const Revising& revising, const Text& name) {
     if (name.empty()) return std::nullopt; // reported when it was read
-    const FoundField found = find_field(revising.fields, name.utf8);
+    const FoundField found = find_field(revising.originals(), name.utf8);
     if (!found.index) report_not_found(revising, name.utf8, found.count, name.at);
     return found.index;
 }
@@ -98,8 +106,8 @@ std::optional<std::size_t> require_field(const Revising& revising, const Text& n
 std::optional<std::size_t> require_field(const Revising& revising, std::string_view kind, const Text& label,
                                          Span at) {
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < revising.fields.size(); ++i) {
-        const Field& field = revising.fields[i];
+    for (std::size_t i = 0; i < revising.originals().size(); ++i) {
+        const Field& field = revising.originals()[i];
         const bool labelled = label.empty() || fold_width(label_of(field).utf8) == fold_width(label.utf8);
         if (kind_of(field) == kind && labelled) found.push_back(i);
     }
@@ -109,68 +117,98 @@ std::optional<std::size_t> require_field(const Revising& revising, std::string_v
     return std::nullopt;
 }
 
-void note_revised(Revising& revising, std::size_t index, const std::string& name, Span at,
-                  const Text& reason) {
-    if (revising.revised[index]) add_error(revising.diagnostics, Code::field_twice, at, {name});
-    revising.revised[index] = true;
-    if (!reason.empty()) revising.reasons.push_back({place_of(revising.fields[index]), reason});
+std::vector<Standing>::iterator find_standing(Revising& revising, std::size_t original) {
+    return std::ranges::find(revising.standing, std::optional(original), &Standing::original);
+}
+
+// The field to be revised, if it has not been already.
+Standing* take_field(Revising& revising, std::optional<std::size_t> original, const Text& name,
+                     const Text& reason) {
+    if (!original) return nullptr;
+    if (revising.revised[*original]) {
+        add_error(revising.diagnostics, Code::field_twice, name.at, {name.utf8});
+        return nullptr;
+    }
+    revising.revised[*original] = true;
+    if (!reason.empty()) revising.reasons.push_back({place_of(revising.originals()[*original]), reason});
+    return &*find_standing(revising, *original);
+}
+
+Text name_or(const Text& label, std::string_view kind, Span at) {
+    return label.empty() ? Text{std::string(kind), at} : label;
 }
 
 void revise(const PassageRevision& revision, Revising& revising) {
     const std::string_view kind = name_of(revision.kind);
-    const auto index = require_field(revising, kind, revision.label, revision.text.at);
-    if (!index) return;
-    const std::string name = revision.label.empty() ? std::string(kind) : revision.label.utf8;
-    note_revised(revising, *index, name, revision.text.at, revision.reason);
-    std::get<Passage>(revising.fields[*index]).text = revision.text;
+    const auto original = require_field(revising, kind, revision.label, revision.text.at);
+    Standing* taken =
+        take_field(revising, original, name_or(revision.label, kind, revision.text.at), revision.reason);
+    if (taken != nullptr) std::get<Passage>(taken->field).text = revision.text;
 }
 
 void revise(const GoalRevision& revision, Revising& revising) {
     if (revision.kind.empty()) return; // reported when it was read
     const Text& name = revision.which.empty() ? revision.kind : revision.which;
-    const auto index = require_field(revising, revision.kind.utf8, revision.which, name.at);
-    if (!index) return;
-    note_revised(revising, *index, name.utf8, name.at, revision.reason);
-    if (auto* goal = std::get_if<Goal>(&revising.fields[*index]))
-        *goal = apply(*goal, revision, revising.diagnostics);
+    const auto original = require_field(revising, revision.kind.utf8, revision.which, name.at);
+    Standing* taken = take_field(revising, original, name, revision.reason);
+    if (taken == nullptr) return;
+    if (auto* goal = std::get_if<Goal>(&taken->field)) *goal = apply(*goal, revision, revising.diagnostics);
 }
 
 void revise(const TableRevision& revision, Revising& revising) {
-    const auto index = require_field(revising, "table", revision.label, revision.at);
-    if (!index) return;
-    note_revised(revising, *index, revision.label.empty() ? "table" : revision.label.utf8, revision.at,
-                 revision.reason);
-    if (auto* table = std::get_if<FreeTable>(&revising.fields[*index])) // else a goal of the kind "table"
+    const auto original = require_field(revising, "table", revision.label, revision.at);
+    Standing* taken =
+        take_field(revising, original, name_or(revision.label, "table", revision.at), revision.reason);
+    if (taken == nullptr) return;
+    if (auto* table = std::get_if<FreeTable>(&taken->field)) // else a goal of the kind "table"
         *table = apply(*table, revision, revising.diagnostics);
 }
 
 // ---- whole fields ----
 
-void revise(const AddField& add, Revising& revising) {
-    std::size_t at = revising.fields.size();
-    if (add.position.side != Position::Side::last) {
-        const auto of = require_field(revising, add.position.of);
-        if (!of) return;
-        at = add.position.side == Position::Side::before ? *of : *of + 1;
+// Beside a field of the plan, or one that was just added.
+std::optional<std::size_t> place_beside(Revising& revising, const Position& position) {
+    if (position.side == Position::Side::last) return revising.standing.size();
+    const auto is_meant = [&](const Standing& one) {
+        return !one.original && answers_to(one.field, position.of.utf8);
+    };
+    auto at = std::ranges::find_if(revising.standing, is_meant);
+    const FoundField found = find_field(revising.originals(), position.of.utf8);
+    if (found.index || at == revising.standing.end()) {
+        const auto original = require_field(revising, position.of);
+        if (!original) return std::nullopt;
+        at = find_standing(revising, *original);
     }
-    revising.fields.insert(revising.fields.begin() + static_cast<std::ptrdiff_t>(at), add.field);
-    revising.revised.insert(revising.revised.begin() + static_cast<std::ptrdiff_t>(at), true);
+    if (at == revising.standing.end()) { // deleted by then
+        add_error(revising.diagnostics, Code::deleted_already, position.of.at, {position.of.utf8});
+        return std::nullopt;
+    }
+    const auto index = static_cast<std::size_t>(at - revising.standing.begin());
+    return position.side == Position::Side::before ? index : index + 1;
+}
+
+void revise(const AddField& add, Revising& revising) {
+    const auto at = place_beside(revising, add.position);
+    if (!at) return;
+    revising.standing.insert(revising.standing.begin() + static_cast<std::ptrdiff_t>(*at),
+                             {add.field, std::nullopt});
     if (!add.reason.empty()) revising.reasons.push_back({place_of(add.field), add.reason});
 }
 
 void revise(const DeleteField& removal, Revising& revising) {
-    const auto index = require_field(revising, removal.field);
-    if (!index) return;
-    note_revised(revising, *index, removal.field.utf8, removal.field.at, removal.reason);
-    revising.fields.erase(revising.fields.begin() + static_cast<std::ptrdiff_t>(*index));
-    revising.revised.erase(revising.revised.begin() + static_cast<std::ptrdiff_t>(*index));
+    const auto original = require_field(revising, removal.field);
+    if (take_field(revising, original, removal.field, removal.reason) == nullptr) return;
+    revising.standing.erase(find_standing(revising, *original));
 }
 
+// The new field stands for the old one, so it has its place: both are compared with each other.
 void revise(const ReplaceField& replacement, Revising& revising) {
-    const auto index = require_field(revising, replacement.which);
-    if (!index) return;
-    note_revised(revising, *index, replacement.which.utf8, replacement.which.at, replacement.reason);
-    revising.fields[*index] = replacement.field;
+    const auto original = require_field(revising, replacement.which);
+    Standing* taken = take_field(revising, original, replacement.which, replacement.reason);
+    if (taken == nullptr) return;
+    const Span place = place_of(taken->field);
+    taken->field = replacement.field;
+    std::visit([&](auto& field) { field.at = place; }, taken->field);
 }
 
 Span place_of_revision(const PassageRevision& revision) { return revision.at; }
@@ -191,10 +229,13 @@ AppliedFields apply(const Unit& item, const std::vector<FieldRevision>& revision
                   {std::to_string(most_fields)});
         return {fields, {}};
     }
-    Revising revising{fields, std::vector<bool>(fields.size(), false), {}, item, diagnostics};
+    Revising revising{item, {}, std::vector<bool>(fields.size(), false), {}, diagnostics};
+    for (std::size_t i = 0; i < fields.size(); ++i) revising.standing.push_back({fields[i], i});
     for (const FieldRevision& revision : revisions)
         std::visit([&](const auto& one) { revise(one, revising); }, revision);
-    return {std::move(revising.fields), std::move(revising.reasons)};
+    AppliedFields applied{{}, std::move(revising.reasons)};
+    for (Standing& one : revising.standing) applied.fields.push_back(std::move(one.field));
+    return applied;
 }
 
 } // namespace taisho

@@ -179,6 +179,18 @@ bool same_by_kind(const Field& before, const Field& after) {
     return only_one || is_similar(b->text, std::get<Passage>(after).text);
 }
 
+// Of running texts and footnotes without a label there are many; what they say tells them apart.
+bool is_named(const Field& field) {
+    const auto* passage = std::get_if<Passage>(&field);
+    return passage == nullptr || !passage->label.empty() || passage->kind == PassageKind::description ||
+           passage->kind == PassageKind::bodies;
+}
+
+bool has_same_text(const Field& before, const Field& after) {
+    const auto *b = std::get_if<Passage>(&before), *a = std::get_if<Passage>(&after);
+    return b != nullptr && a != nullptr && b->text.utf8 == a->text.utf8;
+}
+
 constexpr std::size_t most_compared = 400; // pairs of texts
 
 } // namespace
@@ -195,9 +207,15 @@ std::vector<std::pair<const Field*, const Field*>> match_fields(const std::vecto
     const auto by_label = [](const Field& b, const Field& a) {
         return same_type(b, a) && !label_of(b).empty() && same_text(label_of(b), label_of(a));
     };
+    const auto same_words = [&](const Field& b, const Field& a) {
+        return by_name(b, a) && has_same_text(b, a);
+    };
+    const auto by_own_name = [&](const Field& b, const Field& a) { return by_name(b, a) && is_named(b); };
     match_by(before, after, at_place, matches);
-    match_by(before, after, by_name, matches);
+    match_by(before, after, same_words, matches);
+    match_by(before, after, by_own_name, matches);
     if (before.size() * after.size() <= most_compared) match_by(before, after, same_by_kind, matches);
+    match_by(before, after, by_name, matches);
     match_by(before, after, by_label, matches);
     return in_order(before, after, matches);
 }

@@ -180,6 +180,10 @@ bool place_row(const TableRow& row, std::vector<std::size_t>& reach) {
 // Every row covers as many columns as the first, and no cell reaches out at the bottom.
 void check_table(const FreeTable& table, const std::vector<const Element*>& rows, Diagnostics& diagnostics) {
     const std::size_t columns = width_of(table.rows.front());
+    if (columns == 0) {
+        add_error(diagnostics, Code::missing_element, rows.front()->at, {"row", "cell"});
+        return;
+    }
     if (columns > most_columns || columns * table.rows.size() > largest_grid) {
         add_error(diagnostics, Code::table_too_large, table.at,
                   {std::to_string(most_columns), std::to_string(largest_grid)});

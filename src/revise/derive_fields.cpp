@@ -172,46 +172,42 @@ FieldRevision revision_of(const std::vector<Field>& fields, std::size_t index, c
 }
 
 // The pairs of indices of fields that stay in order; what was moved inside the item is deleted and added.
-std::vector<std::pair<std::size_t, std::size_t>> kept_pairs(const std::vector<Field>& before,
-                                                            const std::vector<Field>& after) {
+using Kept = std::vector<std::pair<std::size_t, std::size_t>>;
+
+Kept kept_pairs(const std::vector<Field>& before, const std::vector<Field>& after) {
     std::vector<std::size_t> olds, news;
     for (const auto& [b, a] : match_fields(before, after)) {
         if (b == nullptr || a == nullptr) continue;
         olds.push_back(static_cast<std::size_t>(b - before.data()));
         news.push_back(static_cast<std::size_t>(a - after.data()));
     }
-    std::vector<std::pair<std::size_t, std::size_t>> kept;
+    Kept kept;
     for (const std::size_t i : longest_increasing(olds)) kept.emplace_back(olds[i], news[i]);
     return kept;
 }
 
+// The field of `before` that stays and follows after[j]: what is new is put before it, or at the end.
+Position position_of(const std::vector<Field>& before, const Kept& kept, std::size_t j) {
+    const auto next = std::ranges::find_if(kept, [&](const auto& pair) { return pair.second > j; });
+    if (next == kept.end()) return {};
+    return {Position::Side::before, Text{name_in(before, next->first), {}}};
+}
+
 } // namespace
 
-// Revisions are made one after the other, so each is named by what the fields are by then.
 std::vector<FieldRevision> derive_fields(const std::vector<Field>& before, const std::vector<Field>& after) {
-    const auto kept = kept_pairs(before, after);
+    const Kept kept = kept_pairs(before, after);
     std::vector<FieldRevision> revisions;
-    std::vector<Field> fields = before;
-    for (std::size_t i = before.size(); i-- > 0;) { // from the end, so that indices stay good
+    for (std::size_t i = 0; i < before.size(); ++i) {
         const bool stays = std::ranges::any_of(kept, [&](const auto& pair) { return pair.first == i; });
-        if (stays) continue;
-        revisions.emplace_back(DeleteField{Text{name_in(fields, i), {}}, {}});
-        fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i));
+        if (!stays) revisions.emplace_back(DeleteField{Text{name_in(before, i), {}}, {}});
     }
-    for (std::size_t i = 0; i < kept.size(); ++i) { // kept[i] is now fields[i]
-        const Field& wanted = after[kept[i].second];
-        if (same_field(fields[i], wanted)) continue;
-        revisions.push_back(revision_of(fields, i, wanted));
-        fields[i] = wanted;
+    for (const auto& [i, j] : kept) {
+        if (!same_field(before[i], after[j])) revisions.push_back(revision_of(before, i, after[j]));
     }
-    for (std::size_t j = 0; j < after.size(); ++j) { // fields[0 .. j) are those of `after` by now
+    for (std::size_t j = 0; j < after.size(); ++j) {
         const bool is_there = std::ranges::any_of(kept, [&](const auto& pair) { return pair.second == j; });
-        if (is_there) continue;
-        AddField add{{}, after[j], {}};
-        if (j > 0) add.position = {Position::Side::after, Text{name_in(fields, j - 1), {}}};
-        if (j == 0 && !fields.empty()) add.position = {Position::Side::before, Text{name_in(fields, 0), {}}};
-        revisions.emplace_back(std::move(add));
-        fields.insert(fields.begin() + static_cast<std::ptrdiff_t>(j), after[j]);
+        if (!is_there) revisions.emplace_back(AddField{position_of(before, kept, j), after[j], {}});
     }
     return revisions;
 }
