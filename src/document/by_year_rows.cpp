@@ -44,12 +44,16 @@ bool needs_name_row(const ColumnPair& column) {
     return has_change(column.label) || (column.note.before && has_change(column.note));
 }
 
-// Of a column that was added or dropped, too, the name is a changed one; but the year of a goal that exists
-// on one side is no changed word.
-void append_column(const ColumnPair& column, const TextPair& value, bool both_sides, const HouseStyle& style,
+// Whether the name of a column is compared beside this row of values: that is done once, in the first row
+// that exists on both sides. The year of a goal or row that exists on one side is no changed word.
+enum class Naming : std::uint8_t { compared, known, one_sided };
+
+// Of a column that was added or dropped, too, the name is a changed one.
+void append_column(const ColumnPair& column, const TextPair& value, Naming naming, const HouseStyle& style,
                    std::vector<Row>& rows) {
+    const bool both_sides = naming != Naming::one_sided;
     const bool name_row = both_sides && needs_name_row(column);
-    if (name_row) {
+    if (name_row && naming == Naming::compared) {
         rows.push_back(pair_row(row_label(style.words.name, style), whole_names(column), style));
         rows.back().keep_with_next = true;
     }
@@ -143,6 +147,7 @@ void join_missing(std::vector<Row>& rows, SideName side, const std::string& word
 
 std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table& table) {
     const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
+    bool named = false; // the columns, by an earlier row
     std::vector<Row> rows;
     const auto append_pair = [&](const std::string& name, const TextPair& pair) {
         rows.push_back(pair_row(row_label(name, style), pair, style));
@@ -156,8 +161,14 @@ std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table&
             rows.push_back(naming_row(exchanged ? plain(*label) : *label, 2, column_count, style, table));
             if (exchanged) append_pair(style.words.name, values.label);
         }
-        for (std::size_t i = 0; i < goal.columns.size(); ++i)
-            append_column(goal.columns[i], values.values[i], both_sides, style, rows);
+        const bool both_rows =
+            both_sides && exists_on(values, SideName::before) && exists_on(values, SideName::after);
+        const Naming naming = !both_rows ? Naming::one_sided : named ? Naming::known : Naming::compared;
+        for (std::size_t i = 0; i < goal.columns.size(); ++i) {
+            const bool exists = values.values[i].before || values.values[i].after;
+            if (exists) append_column(goal.columns[i], values.values[i], naming, style, rows);
+        }
+        named = named || both_rows;
     }
     return rows;
 }

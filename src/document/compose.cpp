@@ -3,6 +3,7 @@
 #include "document/arrangements.h"
 #include "document/headings.h"
 #include "document/renaming.h"
+#include "text/numbering.h"
 
 #include <algorithm>
 
@@ -42,12 +43,21 @@ bool same_level(const Revision& a, const Revision& b) {
     });
 }
 
-// The units from `first` on of which nothing but the number changes and that stand on one level.
+// ④ behind ③: where a number is left out, ③～⑤ would say too much.
+bool follows(const Revision& before, const Revision& after) {
+    const auto a = parse_heading_number(before.heading.number.utf8);
+    const auto b = parse_heading_number(after.heading.number.utf8);
+    return !a || !b || b->value == a->value + 1;
+}
+
+// The units from `first` on of which nothing but the number changes and that stand on one level, one behind
+// the other.
 std::vector<const Revision*> numbers_from(const std::vector<Change>& changes, std::size_t first) {
     std::vector<const Revision*> run;
     for (std::size_t i = first; i < changes.size(); ++i) {
         const Revision* revision = renumbered(changes[i]);
-        if (revision == nullptr || (!run.empty() && !same_level(*run.front(), *revision))) break;
+        if (revision == nullptr) break;
+        if (!run.empty() && !(same_level(*run.front(), *revision) && follows(*run.back(), *revision))) break;
         run.push_back(revision);
     }
     return run;

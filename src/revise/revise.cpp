@@ -245,7 +245,9 @@ void show(const RevisePlan& change, const Amendment& amendment, const Effect&, c
 // Numbers that moved up or down because of the amendment, unless the unit is shown anyway.
 void show_shifted(const Effect& effect, Comparison& comparison, Changes& result) {
     for (const std::size_t unit : effect.shifted) {
-        if (comparison.old_unit(unit) == nullptr || !comparison.shown.insert(unit).second) continue;
+        const bool is_there = comparison.applied.amended.contains(unit); // it may have been deleted since
+        if (!is_there || comparison.old_unit(unit) == nullptr) continue;
+        if (!comparison.shown.insert(unit).second) continue;
         Revision revision = both_sides(RevisionKind::renumbered, comparison, unit, {});
         if (has_change(revision.number)) result.emplace_back(std::move(revision));
     }
@@ -257,10 +259,12 @@ void show_one(const Amendment& amendment, const Effect& effect, Comparison& comp
                                std::holds_alternative<RevisePlan>(amendment.change);
     if (!effect.unit && !needs_no_unit) return; // what it names could not be found
     const std::size_t first = result.size();
+    const bool with_all_below =
+        std::holds_alternative<Delete>(amendment.change) || std::holds_alternative<Add>(amendment.change);
     std::visit([&](const auto& change) { show(change, amendment, effect, comparison, result, diagnostics); },
                amendment.change);
     std::visit([&](auto& change) { change.annotations = amendment.annotations; },
-               result[std::holds_alternative<Delete>(amendment.change) ? first : result.size() - 1]);
+               result[with_all_below ? first : result.size() - 1]);
     show_shifted(effect, comparison, result);
 }
 
@@ -273,6 +277,7 @@ Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
     Comparison comparison{paper.plan, applied, {}};
     for (const Effect& effect : applied.effects) {
         if (effect.unit) comparison.shown.insert(*effect.unit);
+        comparison.shown.insert(effect.others.begin(), effect.others.end());
     }
     Revisions revisions{paper.number, paper.title, {}};
     std::size_t next = 0;
