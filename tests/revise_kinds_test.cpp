@@ -164,6 +164,16 @@ TEST_CASE("名称の変更は、計画全体の場所と数を挙げる") {
                                                             "    1 第１章　福祉 > ①総合相談 / description\n");
 }
 
+TEST_CASE("改称は同時に行い、名前を入れかえられる") {
+    CHECK(revised("<rename from='相談' to='送迎'/><rename from='送迎' to='相談'/>") ==
+          "  renamed 相談 → 送迎\n"
+          "    1 第１章　福祉 > ①送迎\n"
+          "    1 第１章　福祉 > ①送迎 / description\n"
+          "  renamed 送迎 → 相談\n"
+          "    1 第１章　福祉 > ③相談\n"
+          "    1 第１章　福祉 > ③相談 / description\n");
+}
+
 TEST_CASE("変わらない項目は、続けて略せる") {
     CHECK(revised("<unchanged item='a' through='c'/>") == "  unchanged 第１章　福祉 > ①相談 … ③送迎\n");
 }
@@ -208,11 +218,32 @@ TEST_CASE("項目に文を加え、なくす") {
                                                                "      text ∅ → ⟦注です。⟧\n");
 }
 
+TEST_CASE("二つ目の文は、前の文を消しても、計画の二つ目") {
+    const std::string item = "<item id='p'><title>方針</title><passage>一の段落です。</passage>"
+                             "<passage>二の段落です。</passage><passage>三の段落です。</passage></item>";
+    const Paper paper =
+        read(paper_file(item, "<revise item='p'><delete field='passage#1'/><replace field='passage#2'>"
+                              "<passage>二の段落を改めます。</passage></replace></revise>"));
+    Diagnostics diagnostics;
+    CHECK(dump(revise(paper, diagnostics)) == "１．修正\n"
+                                              "  revised 方針\n"
+                                              "    passage\n"
+                                              "      text ⟦一の段落です。⟧ → ∅\n"
+                                              "    passage\n"
+                                              "      text 二の段落⟦です⟧。 → 二の段落⟦を改めます⟧。\n"
+                                              "    passage\n"
+                                              "      text = 三の段落です。\n");
+}
+
 // ---- slips ----
 
 TEST_CASE("自分の中へは移せない") {
     CHECK(slips_of("<move level='1' to='1'/>") == "T219 「1」を、「1」自身の中や前後へは移せません。\n");
     CHECK(slips_of("<move item='a' after='a'/>") == "T219 「a」を、「a」自身の中や前後へは移せません。\n");
+}
+
+TEST_CASE("移す先のない移動は断る") {
+    CHECK(slips_of("<move item='a'/>") == "T113 <move> に属性 to が必要です。\n");
 }
 
 TEST_CASE("互いの中へは移せない") {

@@ -226,7 +226,9 @@ TEST_CASE("一つの項目は一度だけ直せる") {
     CHECK(slips_of("", "<revise item='a'><title>圏域</title></revise><delete item='a'/>") ==
           "T203 項目「a」が二度修正（削除）されています。一つにまとめてください。\n");
     CHECK(slips_of("", "<delete item='a'/><revise item='a'><title>圏域</title></revise>") ==
-          "T257 「a」は、先の修正で削除（統合）されています。どちらかの修正を消してください。\n");
+          "T257 "
+          "「a」は、先の修正で削除（統合）されています。順番を入れかえるか、どちらかの修正を消してください。"
+          "\n");
 }
 
 TEST_CASE("何も変えない修正は断る") {

@@ -154,6 +154,10 @@ void make(const Move& change, const UnitTree& original, Applying& applying, Effe
                   {change.unit.id.utf8, change.unit.id.utf8});
         return;
     }
+    if (change.level.empty() && change.position.side == Position::Side::last) {
+        add_error(applying.diagnostics, Code::missing_attribute, change.unit.id.at, {"move", "to"});
+        return;
+    }
     const auto slot = find_slot(applying, change.level, change.position);
     if (!slot) return;
     if (slot->level && is_within(applying.plan.tree, *slot->level, *unit))
@@ -259,6 +263,22 @@ void make_one(const Amendment& amendment, const Plan& original, Applying& applyi
         amendment.change);
 }
 
+void apply_renames(const std::vector<Section>& sections, Applying& applying, std::vector<Effect>& effects) {
+    std::vector<const Rename*> renames;
+    std::vector<std::size_t> amendments; // their indices among all
+    std::size_t index = 0;
+    for (const Section& section : sections) {
+        for (const Amendment& amendment : section.amendments) {
+            if (const auto* rename = std::get_if<Rename>(&amendment.change))
+                renames.push_back(rename), amendments.push_back(index);
+            ++index;
+        }
+    }
+    std::vector<std::vector<Replacement>> replacements = apply_renames(applying, renames);
+    for (std::size_t i = 0; i < renames.size(); ++i)
+        effects[amendments[i]].replacements = std::move(replacements[i]);
+}
+
 } // namespace
 
 Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostics& diagnostics) {
@@ -272,14 +292,7 @@ Applied apply(const Plan& plan, const std::vector<Section>& sections, Diagnostic
         for (const Amendment& amendment : section.amendments)
             make_one(amendment, plan, applying, effects.emplace_back());
     }
-    std::size_t next = 0;
-    for (const Section& section : sections) {
-        for (const Amendment& amendment : section.amendments) {
-            Effect& effect = effects[next++];
-            if (const auto* rename = std::get_if<Rename>(&amendment.change))
-                effect.replacements = apply_rename(applying, *rename);
-        }
-    }
+    apply_renames(sections, applying, effects);
     return {std::move(applying.plan), std::move(effects), std::move(applying.touched)};
 }
 

@@ -184,11 +184,20 @@ bool is_too_large(const Goal& goal, const GoalRevision& revision) {
     return columns > 2 * most_goal_columns || rows > 2 * most_goal_rows;
 }
 
-bool is_column_revision(const GoalEdit& edit) { return std::holds_alternative<ColumnRevision>(edit); }
+// In what order edits are made, however they are written: a new column has values for the rows that stay, a
+// new row for the columns that there are by then, and columns get their new names last: until then all edits
+// call them as the plan does.
+int turn_of(const DeleteRow&) { return 0; }
+int turn_of(const AddColumn&) { return 1; }
+int turn_of(const DeleteColumn&) { return 2; }
+int turn_of(const ReplaceRows&) { return 3; }
+int turn_of(const AddRow&) { return 4; }
+int turn_of(const ValueRevision&) { return 5; }
+int turn_of(const ColumnRevision&) { return 6; }
+constexpr int turns = 7;
 
 } // namespace
 
-// Columns get their new names last: until then all edits call them as the plan does.
 Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnostics) {
     if (is_too_large(goal, revision)) {
         add_error(diagnostics, Code::table_too_large, revision.at,
@@ -203,10 +212,10 @@ Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnost
     if (revision.statement) revising.goal.statement = *revision.statement;
     revising.whole_rows = std::ranges::any_of(
         revision.edits, [](const GoalEdit& one) { return std::holds_alternative<ReplaceRows>(one); });
-    for (const bool columns : {false, true}) {
+    for (int turn = 0; turn < turns; ++turn) {
         for (const GoalEdit& one : revision.edits) {
-            if (is_column_revision(one) == columns)
-                std::visit([&](const auto& this_edit) { edit(this_edit, revising); }, one);
+            if (std::visit([](const auto& this_edit) { return turn_of(this_edit); }, one) != turn) continue;
+            std::visit([&](const auto& this_edit) { edit(this_edit, revising); }, one);
         }
     }
     return std::move(revising.goal);

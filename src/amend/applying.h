@@ -49,7 +49,8 @@ std::optional<Slot> find_slot(Applying& applying, const Text& level, const Posit
 std::vector<std::size_t> shift_numbers(Applying& applying, std::optional<std::size_t> level,
                                        std::size_t index, const Unit& from, int step, Span at);
 
-// Exchanges the words everywhere in the plan.
-std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename);
+// Exchanges the words everywhere in the plan, all at once; what each rename did.
+std::vector<std::vector<Replacement>> apply_renames(Applying& applying,
+                                                    const std::vector<const Rename*>& renames);
 
 } // namespace taisho

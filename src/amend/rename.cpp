@@ -3,10 +3,13 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
-// 課の改称: 福祉総務課 becomes 地域福祉課 wherever it stands. 総務課 inside of 福祉総務課 is another name:
-// where Han or katakana stands directly before a match, or a longer name of the register covers it, the words
-// are left as they are and the place is told.
+// 課の改称: 福祉総務課 becomes 地域福祉課 wherever it stands. All renames of a paper are made at once, so
+// that two names can be exchanged for each other and no name is changed twice. 総務課 inside of 福祉総務課 is
+// another name: where Han or katakana stands directly before a match, or a longer name of the register covers
+// it, the words are left as they are and the place is told.
 
 namespace taisho {
 namespace {
@@ -30,13 +33,19 @@ std::string word_around(std::string_view text, std::size_t begin, std::size_t en
     return std::string(text.substr(begin, end - begin));
 }
 
-// Renames that follow each other could make a text twice as long each time.
 constexpr std::size_t most_grown = 16U << 20;
 
 struct Renaming {
     const Rename& rename;
     std::vector<std::string> longer; // names of the register that hold `from` within them
-    std::size_t& grown;
+    std::vector<Replacement> replacements;
+};
+
+// All renames, and by the first byte of `from` which could begin there.
+struct Renamings {
+    std::vector<Renaming> all;
+    std::array<std::vector<std::size_t>, 256> by_first_byte;
+    std::size_t grown = 0; // bytes that texts have become longer by
     Diagnostics& diagnostics;
 };
 
@@ -51,80 +60,135 @@ bool covered_by_longer(const Renaming& renaming, std::string_view text, std::siz
         renaming.longer, [&](const std::string& name) { return is_covered(renaming, text, begin, name); });
 }
 
-bool is_part_of_word(const Renaming& renaming, std::string_view text, std::size_t begin) {
-    const char32_t before = character_before(text, begin);
-    const char32_t first = decode(text, begin).character;
-    const bool joined = (is_han(first) || is_katakana(first)) && (is_han(before) || is_katakana(before));
-    return joined || covered_by_longer(renaming, text, begin);
+// 項目1 is no part of 項目10, nor is 総務課 of 福祉総務課.
+bool joins(char32_t before, char32_t after) {
+    const auto is_word = [](char32_t c) { return is_han(c) || is_katakana(c); };
+    return (is_digit(before) && is_digit(after)) || (is_latin_letter(before) && is_latin_letter(after)) ||
+           (is_word(before) && is_word(after));
 }
 
-std::size_t replace(const Renaming& renaming, Text& text) {
-    const std::string& from = renaming.rename.from.utf8;
-    const std::string& to = renaming.rename.to.utf8;
-    std::string result;
-    std::size_t count = 0, done = 0;
-    for (std::size_t at = text.utf8.find(from); at != std::string::npos;
-         at = text.utf8.find(from, at + from.size())) {
-        if (renaming.grown > most_grown) return 0;
-        if (is_covered(renaming, text.utf8, at, to)) continue; // it has the new name
+bool is_part_of_word(const Renaming& renaming, std::string_view text, std::size_t begin) {
+    const std::size_t end = begin + renaming.rename.from.utf8.size();
+    const char32_t last = character_before(text, end);
+    const char32_t next = end < text.size() ? decode(text, end).character : U' ';
+    const bool goes_on = !is_han(last) && !is_katakana(last) && joins(last, next); // 課 may go on: 福祉課長
+    return goes_on || joins(character_before(text, begin), decode(text, begin).character) ||
+           covered_by_longer(renaming, text, begin);
+}
+
+// The longest of the names that stand at byte `at` and are to be exchanged there.
+Renaming* find_rename(Renamings& renamings, const Text& text, std::size_t at) {
+    Renaming* longest = nullptr;
+    for (const std::size_t index : renamings.by_first_byte[static_cast<unsigned char>(text.utf8[at])]) {
+        Renaming& renaming = renamings.all[index];
+        const std::string& from = renaming.rename.from.utf8;
+        const bool is_here = text.utf8.compare(at, from.size(), from) == 0 &&
+                             !is_covered(renaming, text.utf8, at, renaming.rename.to.utf8);
+        if (!is_here || (longest != nullptr && longest->rename.from.utf8.size() >= from.size())) continue;
         if (!renaming.rename.part_of_word && is_part_of_word(renaming, text.utf8, at)) {
-            add_warning(renaming.diagnostics, Code::rename_part_of_word, text.at,
+            add_warning(renamings.diagnostics, Code::rename_part_of_word, text.at,
                         {from, word_around(text.utf8, at, at + from.size())});
             continue;
         }
-        result.append(text.utf8, done, at - done).append(to);
-        renaming.grown += to.size() > from.size() ? to.size() - from.size() : 0;
-        done = at + from.size();
-        ++count;
+        longest = &renaming;
     }
-    if (count > 0) text.utf8 = result.append(text.utf8, done);
-    return count;
+    return longest;
 }
 
-void replace_in_plan(const Renaming& renaming, Plan& plan, std::vector<Replacement>& replacements) {
-    if (const std::size_t count = replace(renaming, plan.title))
-        replacements.push_back({std::nullopt, std::nullopt, count});
-    std::size_t count = 0;
-    for (Text& name : plan.body_names) count += replace(renaming, name);
-    if (count > 0) replacements.push_back({std::nullopt, 0, count});
+// Counts of each rename, by its index.
+using Counts = std::map<std::size_t, std::size_t>;
+
+void replace(Renamings& renamings, Text& text, Counts& counts) {
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = 0; at < text.utf8.size() && renamings.grown <= most_grown;) {
+        const Renaming* renaming = find_rename(renamings, text, at);
+        if (renaming == nullptr) {
+            at += decode(text.utf8, at).length;
+            continue;
+        }
+        const std::string &from = renaming->rename.from.utf8, &to = renaming->rename.to.utf8;
+        result.append(text.utf8, done, at - done).append(to);
+        renamings.grown += to.size() > from.size() ? to.size() - from.size() : 0;
+        done = at += from.size();
+        ++counts[static_cast<std::size_t>(renaming - renamings.all.data())];
+    }
+    if (done > 0) text.utf8 = result.append(text.utf8, done);
 }
 
-void replace_in_unit(const Renaming& renaming, std::size_t index, Unit& unit,
-                     std::vector<Replacement>& replacements) {
-    if (const std::size_t count = replace(renaming, unit.heading.title))
-        replacements.push_back({index, std::nullopt, count});
-    if (!is_item(unit)) return;
+void note(Renamings& renamings, std::optional<std::size_t> unit, std::optional<std::size_t> field,
+          const Counts& counts) {
+    for (const auto& [index, count] : counts)
+        renamings.all[index].replacements.push_back({unit, field, count});
+}
+
+void replace_in_plan(Renamings& renamings, Plan& plan) {
+    Counts in_title, in_register;
+    replace(renamings, plan.title, in_title);
+    for (Text& name : plan.body_names) replace(renamings, name, in_register);
+    note(renamings, std::nullopt, std::nullopt, in_title);
+    note(renamings, std::nullopt, 0, in_register);
+}
+
+// Returns whether anything was exchanged.
+bool replace_in_unit(Renamings& renamings, std::size_t index, Unit& unit) {
+    Counts in_heading;
+    replace(renamings, unit.heading.title, in_heading);
+    note(renamings, index, std::nullopt, in_heading);
+    bool changed = !in_heading.empty();
+    if (!is_item(unit)) return changed;
     std::vector<Field>& fields = fields_of(unit);
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        std::size_t count = 0;
-        for_each_text(fields[i], [&](Text& text) { count += replace(renaming, text); });
-        if (count > 0) replacements.push_back({index, i, count});
+        Counts in_field;
+        for_each_text(fields[i], [&](Text& text) { replace(renamings, text, in_field); });
+        note(renamings, index, i, in_field);
+        changed = changed || !in_field.empty();
+    }
+    return changed;
+}
+
+Renaming renaming_of(const Rename& rename, const Plan& plan) {
+    Renaming renaming{rename, {}, {}};
+    for (const Text& name : plan.body_names) {
+        if (name.utf8 != rename.from.utf8 && name.utf8.find(rename.from.utf8) != std::string::npos)
+            renaming.longer.push_back(name.utf8);
+    }
+    return renaming;
+}
+
+void report(const Renaming& renaming, bool too_long, Diagnostics& diagnostics) {
+    const Rename& rename = renaming.rename;
+    if (rename.from.empty()) return; // reported when it was read
+    if (too_long) {
+        add_error(diagnostics, Code::file_too_large, rename.to.at,
+                  {rename.to.utf8, std::to_string(most_grown >> 20)});
+    } else if (rename.from.utf8 == rename.to.utf8) {
+        add_error(diagnostics, Code::nothing_changes, rename.to.at, {rename.from.utf8});
+    } else if (renaming.replacements.empty()) {
+        add_error(diagnostics, Code::rename_nothing, rename.from.at, {rename.from.utf8});
     }
 }
 
 } // namespace
 
-std::vector<Replacement> apply_rename(Applying& applying, const Rename& rename) {
-    std::vector<Replacement> replacements;
-    if (rename.from.empty()) return replacements; // reported when it was read
-    Renaming renaming{rename, {}, applying.grown, applying.diagnostics};
-    for (const Text& name : applying.plan.body_names) {
-        if (name.utf8 != rename.from.utf8 && name.utf8.find(rename.from.utf8) != std::string::npos)
-            renaming.longer.push_back(name.utf8);
+std::vector<std::vector<Replacement>> apply_renames(Applying& applying,
+                                                    const std::vector<const Rename*>& renames) {
+    Renamings renamings{{}, {}, 0, applying.diagnostics};
+    for (const Rename* rename : renames) {
+        const std::string& from = rename->from.utf8;
+        if (!from.empty())
+            renamings.by_first_byte[static_cast<unsigned char>(from.front())].push_back(renamings.all.size());
+        renamings.all.push_back(renaming_of(*rename, applying.plan));
     }
-    replace_in_plan(renaming, applying.plan, replacements);
-    for (const std::size_t unit : reading_order(applying.plan.tree)) {
-        const std::size_t before = replacements.size();
-        replace_in_unit(renaming, unit, applying.plan.tree.units[unit], replacements);
-        if (replacements.size() > before) applying.touched.insert(unit);
+    if (!renames.empty()) replace_in_plan(renamings, applying.plan);
+    for (const std::size_t unit :
+         renames.empty() ? std::vector<std::size_t>{} : reading_order(applying.plan.tree)) {
+        if (replace_in_unit(renamings, unit, applying.plan.tree.units[unit])) applying.touched.insert(unit);
     }
-    if (applying.grown > most_grown) {
-        add_error(applying.diagnostics, Code::file_too_large, rename.to.at,
-                  {rename.to.utf8, std::to_string(most_grown >> 20)});
-    } else if (rename.from.utf8 == rename.to.utf8) {
-        add_error(applying.diagnostics, Code::nothing_changes, rename.to.at, {rename.from.utf8});
-    } else if (replacements.empty()) {
-        add_error(applying.diagnostics, Code::rename_nothing, rename.from.at, {rename.from.utf8});
+    std::vector<std::vector<Replacement>> replacements;
+    for (Renaming& renaming : renamings.all) {
+        report(renaming, renamings.grown > most_grown, applying.diagnostics);
+        replacements.push_back(std::move(renaming.replacements));
     }
     return replacements;
 }

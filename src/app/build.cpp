@@ -1,6 +1,7 @@
 #include "app/build.h"
 
 #include "app/stages.h"
+#include "app/write_file.h"
 #include "base/files.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
@@ -20,36 +21,38 @@ fs::path target_of(const BuildOptions& options, const std::string& name, const c
     return options.folder / (options.input.stem().string() + suffix + extension);
 }
 
+// What a run writes, and the files it must not write over.
+struct Outputs {
+    const Sources& sources;
+    std::vector<StagedFile> staged;
+    Diagnostics& diagnostics;
+};
+
 // Writes one output beside its target; `write` gets the name to write to.
 template <class Write>
-void write_staged(const fs::path& target, const fs::path& input, Write write, std::vector<StagedFile>& staged,
-                  Diagnostics& diagnostics) {
-    std::error_code error;
-    if (fs::equivalent(target, input, error)) {
-        add_error(diagnostics, Code::output_is_input, {}, {target.string()});
-        return;
-    }
-    staged.push_back(stage(target));
-    if (!write(staged.back().staged)) add_error(diagnostics, Code::cannot_write, {}, {target.string()});
+void write_staged(const fs::path& target, Write write, Outputs& outputs) {
+    if (is_input(target, outputs.sources, outputs.diagnostics)) return;
+    outputs.staged.push_back(stage(target));
+    if (!write(outputs.staged.back().staged))
+        add_error(outputs.diagnostics, Code::cannot_write, {}, {target.string()});
 }
 
-void write_outputs(const Loaded& loaded, const BuildOptions& options, std::vector<StagedFile>& staged,
-                   Diagnostics& diagnostics) {
+void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& outputs) {
+    Diagnostics& diagnostics = outputs.diagnostics;
     for (const auto& [name, style] : loaded.styles) {
         if (has_errors(diagnostics)) return; // what cannot be written once is not tried again
         const Document document = compose(loaded.revisions, style);
         if (options.pdf) {
             const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
             write_staged(
-                target_of(options, name, ".pdf"), options.input,
-                [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, staged,
-                diagnostics);
+                target_of(options, name, ".pdf"),
+                [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, outputs);
         }
         if (options.xlsx && !has_errors(diagnostics)) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts);
             write_staged(
-                target_of(options, name, ".xlsx"), options.input,
-                [&](const fs::path& file) { return write_xlsx(sheet, file); }, staged, diagnostics);
+                target_of(options, name, ".xlsx"),
+                [&](const fs::path& file) { return write_xlsx(sheet, file); }, outputs);
         }
     }
 }
@@ -76,15 +79,15 @@ Outcome build(const BuildOptions& options) {
 
     std::error_code error;
     fs::create_directories(options.folder, error);
-    std::vector<StagedFile> staged;
-    write_outputs(*loaded, options, staged, diagnostics);
+    Outputs outputs{sources, {}, diagnostics};
+    write_outputs(*loaded, options, outputs);
     if (options.strict) make_strict(diagnostics);
-    const bool good = !has_errors(diagnostics) && commit(staged, diagnostics);
+    const bool good = !has_errors(diagnostics) && commit(outputs.staged, diagnostics);
     if (!good) {
-        discard(staged);
+        discard(outputs.staged);
         return report(outcome_of(diagnostics), diagnostics, sources, options.language);
     }
-    for (const StagedFile& file : staged) std::cout << file.target.string() << '\n';
+    for (const StagedFile& file : outputs.staged) std::cout << file.target.string() << '\n';
     return report(Outcome::done, diagnostics, sources, options.language);
 }
 

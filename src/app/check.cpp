@@ -5,8 +5,8 @@
 #include "app/resources.h"
 #include "app/stages.h"
 #include "base/files.h"
-#include "layout/lay_out.h"
 #include "check/check.h"
+#include "layout/lay_out.h"
 #include "xml/read.h"
 
 #include <algorithm>

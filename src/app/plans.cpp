@@ -1,10 +1,10 @@
 #include "app/plans.h"
 
+#include "amend/apply.h"
 #include "app/load_paper.h"
 #include "app/plan_file.h"
 #include "app/write_file.h"
 #include "model/write_paper.h"
-#include "amend/apply.h"
 #include "revise/derive.h"
 #include "revise/revisions.h"
 #include "xml/write.h"

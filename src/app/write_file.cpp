@@ -16,10 +16,14 @@ bool write_file(const fs::path& target, std::string_view bytes, Diagnostics& dia
         std::cout << bytes << std::flush;
         return std::cout.good();
     }
-    const StagedFile file = stage(target);
+    std::error_code error;
+    const bool is_link = fs::is_symlink(target, error); // it stays one
+    const StagedFile file = stage(is_link ? fs::weakly_canonical(target, error) : target);
     std::ofstream stream(file.staged, std::ios::binary);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     stream.close();
+    const fs::file_status old = fs::status(file.target, error);
+    if (!error && fs::exists(old)) fs::permissions(file.staged, old.permissions(), error);
     if (stream) return commit({file}, diagnostics);
     discard({file});
     add_error(diagnostics, Code::cannot_write, {}, {target.string()});

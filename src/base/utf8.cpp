@@ -94,7 +94,8 @@ bool looks_like_shift_jis(std::string_view bytes) {
 bool is_text_character(char32_t c) {
     if (c < 0x20) return c == '\t' || c == '\n';
     if (c >= 0x7f && c <= 0x9f) return false;
-    if (c >= 0xfdd0 && c <= 0xfdef) return false;
+    const bool turns_text = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    if (turns_text || (c >= 0xfdd0 && c <= 0xfdef)) return false;
     return (c & 0xfffe) != 0xfffe;
 }
 

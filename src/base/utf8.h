@@ -45,7 +45,8 @@ FromUtf16 from_utf16(std::string_view bytes, ByteOrder order);
 bool looks_like_shift_jis(std::string_view bytes);
 
 // True for characters that XML 1.0 (2.2) and this program take as text: no controls but tab and line feed, no
-// noncharacters.
+// noncharacters, and none of the characters that turn the direction of text and make it read as something
+// else.
 bool is_text_character(char32_t character);
 
 std::size_t count_characters(std::string_view text);

@@ -128,8 +128,9 @@ void check_references(const Reading& reading) {
 void check_characters(const Reading& reading) {
     for (std::size_t i = 0; i < reading.bytes.size() && reading.diagnostics.size() < most_diagnostics;) {
         const auto [character, length] = decode(reading.bytes, i);
-        // All that is refused is a control, U+FDD0 or above: most characters need no closer look.
-        const bool good = (character >= 0xa0 && character < 0xfdd0) || is_good(character);
+        // All that is refused is a control, U+202A to U+2069 or U+FDD0 and above: most characters of a paper
+        // need no closer look.
+        const bool good = (character >= 0x2100 && character < 0xfdd0) || is_good(character);
         if (!good) {
             add_error(reading.diagnostics, Code::xml_bad_character, reading.span(i, length),
                       {name_of(character)});

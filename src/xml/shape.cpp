@@ -3,6 +3,9 @@
 #include "base/suggest.h"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 
 namespace taisho {
 namespace {
@@ -28,8 +31,24 @@ std::string joined(const std::vector<std::string_view>& names) {
 
 bool is_full(const Diagnostics& diagnostics) { return diagnostics.size() >= most_diagnostics; }
 
+// What an unknown name was probably meant to be is not missing besides: one slip, one message.
+using Meant = std::set<std::string, std::less<>>;
+constexpr std::size_t most_looked_at = 100; // misspelt names of one element; the others mean nothing
+
+Meant meant_attributes(const Element& element, const Shape& shape) {
+    Meant meant;
+    std::size_t looked_at = 0;
+    for (const Attribute& attribute : element.attributes) {
+        if (looked_at == most_looked_at) break;
+        const auto known = std::ranges::find(shape.attributes, attribute.name, &AttributeShape::name);
+        if (known != shape.attributes.end()) continue;
+        meant.insert(nearest(attribute.name, names_of(shape.attributes))), ++looked_at;
+    }
+    return meant;
+}
+
 // The attributes of the choice, as the row names them and as the element gives them.
-void check_attribute_choice(const Element& element, const Shape& shape, Occurs occurs,
+void check_attribute_choice(const Element& element, const Shape& shape, Occurs occurs, const Meant& meant,
                             Diagnostics& diagnostics) {
     std::vector<std::string_view> choices;
     for (const AttributeShape& wanted : shape.attributes) {
@@ -42,6 +61,8 @@ void check_attribute_choice(const Element& element, const Shape& shape, Occurs o
     }
     const bool none_is_wrong = occurs == Occurs::one_of;
     if (given.size() == 1 || (given.empty() && !none_is_wrong)) return;
+    const auto is_meant = [&](std::string_view name) { return meant.contains(name); };
+    if (given.empty() && std::ranges::any_of(choices, is_meant)) return;
     add_error(diagnostics, none_is_wrong ? Code::attribute_choice : Code::two_positions,
               given.empty() ? element.at : given[1]->at, {element.name, joined(choices)});
 }
@@ -65,14 +86,16 @@ void check_attributes(const Element& element, const Shape& shape, Diagnostics& d
         add_error(diagnostics, Code::unknown_attribute, attribute.at,
                   {element.name, attribute.name, nearest(attribute.name, known), joined(known)});
     }
+    const Meant meant = meant_attributes(element, shape);
     for (const AttributeShape& wanted : shape.attributes) {
-        if (wanted.occurs == Occurs::once && !has_attribute(element, wanted.name)) {
+        const bool given = has_attribute(element, wanted.name) || meant.contains(wanted.name);
+        if (wanted.occurs == Occurs::once && !given) {
             add_error(diagnostics, Code::missing_attribute, element.at,
                       {element.name, std::string(wanted.name)});
         }
     }
-    check_attribute_choice(element, shape, Occurs::one_of, diagnostics);
-    check_attribute_choice(element, shape, Occurs::at_most_one_of, diagnostics);
+    check_attribute_choice(element, shape, Occurs::one_of, meant, diagnostics);
+    check_attribute_choice(element, shape, Occurs::at_most_one_of, meant, diagnostics);
 }
 
 // ---- children ----
@@ -151,10 +174,27 @@ std::vector<Known> check_surplus(const Element& element, const Shape& shape,
     return rest;
 }
 
+Meant meant_children(const Element& element, const Shape& shape) {
+    Meant meant;
+    const std::vector<std::string_view> names = names_of(shape.children);
+    std::size_t looked_at = 0;
+    for (const Node& node : element.children) {
+        if (looked_at == most_looked_at) break;
+        const auto* child = std::get_if<Element>(&node.content);
+        if (child != nullptr && std::ranges::find(names, child->name) == names.end())
+            meant.insert(nearest(child->name, names)), ++looked_at;
+    }
+    return meant;
+}
+
 void check_missing(const Element& element, const Shape& shape, const std::vector<std::size_t>& places,
                    const std::vector<Known>& known, Diagnostics& diagnostics) {
     std::vector<bool> seen(shape.children.size() + 1, false);
     for (const Known& child : known) seen[places[child.row]] = true;
+    const Meant meant = meant_children(element, shape);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (meant.contains(shape.children[i].name)) seen[places[i]] = true;
+    }
     for (std::size_t i = 0; i < places.size(); ++i) {
         const ChildShape& child = shape.children[i];
         if (seen[places[i]]) continue;
