@@ -322,7 +322,7 @@ FreeTable spanned_table(Dice& dice, std::size_t rows, std::size_t columns) {
             for (std::size_t i = r; i < r + height; ++i) {
                 for (std::size_t k = c; k < c + width; ++k) taken[i][k] = true;
             }
-            row.cells.push_back({text(dice.below(5) == 0 ? "" : new_text(dice).substr(0, 9)),
+            row.cells.push_back({text(dice.below(5) == 0 ? "" : new_text(dice)),
                                  static_cast<std::uint16_t>(height), static_cast<std::uint16_t>(width),
                                  false});
         }
