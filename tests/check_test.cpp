@@ -83,7 +83,8 @@ TEST_CASE("修正で加えた期間の外の年は誤り、前からのものは
     Goal& goal = std::get<Goal>(fields_of(after.tree.units.front()).front());
     goal.columns.push_back(year(2027, "R9"));
     const Lines expected = {
-        "エラー 「R9」は計画の期間（R6～R7）の外です。列か、計画の from と to を直してください。"};
+        "エラー 「R9」は計画の期間（R6～R7）の外です。列か、計画の from と to を直してください。"
+        "修正で期間も変えるときは <revisePlan> を使います。"};
     CHECK(amended(before, after, {0}) == expected);
     CHECK(amended(before, after, {}) == Lines{});
 }
@@ -94,7 +95,8 @@ TEST_CASE("期間を改めたら、修正していない項目も見る") {
     Plan after = before;
     after.years = years(2024, 2025, "R6", "R7");
     CHECK(amended(before, after, {}) ==
-          Lines{"エラー 「R8」は計画の期間（R6～R7）の外です。列か、計画の from と to を直してください。"});
+          Lines{"エラー 「R8」は計画の期間（R6～R7）の外です。列か、計画の from と to を直してください。"
+                "修正で期間も変えるときは <revisePlan> を使います。"});
     after.years = years(2026, 2024, "R8", "R6");
     CHECK(amended(before, after, {}) == Lines{"エラー 計画の期間が逆です：R8～R6"});
 }
@@ -213,7 +215,8 @@ TEST_CASE("修正で年を加えたら、目標値も移す") {
     goal.columns.push_back(year(2027, "R9"));
     goal.rows.front().values.push_back(text("5"));
     CHECK(amended(before, with_field(goal), {0}) ==
-          Lines{"エラー 「R8」は最後の年ではありません。「目標値」は、最後の年「R9」に付けてください。"});
+          Lines{"エラー 「R8」は最後の年ではありません。「目標値」は、最後の年「R9」に付けてください。"
+                "修正の中に <column ref=\"R8\"><note/></column> と書くと、前の「目標値」を消せます。"});
 }
 
 // ---- values that run backwards ----

@@ -28,10 +28,11 @@ std::string labels_of(const auto& entries) {
 // A goal while its revision is made; no cell or column may be revised twice.
 struct Revising {
     Goal goal;
-    std::set<std::pair<std::string, std::string>> cells; // labels of row and column
-    std::set<std::string> columns;
-    bool whole_rows = false;
     Diagnostics& diagnostics;
+    std::set<std::pair<std::string, std::string>> cells = {}; // labels of row and column
+    std::set<std::string> columns = {};
+    bool whole_rows = false;
+    bool told = false; // that values cannot be given then
 };
 
 // What is empty, or hidden by a slip of form, was reported when it was read.
@@ -86,7 +87,8 @@ void edit(const ColumnRevision& revision, Revising& revising) {
 
 void edit(const ValueRevision& revision, Revising& revising) {
     if (revising.whole_rows) {
-        add_error(revising.diagnostics, Code::rows_and_values, revision.column.at, {});
+        if (!revising.told) add_error(revising.diagnostics, Code::rows_and_values, revision.column.at, {});
+        revising.told = true;
         return;
     }
     const auto column = require_column(revising, revision.column);
@@ -204,7 +206,7 @@ Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnost
                   {std::to_string(most_goal_columns), std::to_string(most_goal_columns * most_goal_rows)});
         return goal;
     }
-    Revising revising{goal, {}, {}, false, diagnostics};
+    Revising revising{goal, diagnostics};
     const bool could_be_read = !has_errors(diagnostics);
     if (!revision.label && !revision.statement && revision.edits.empty() && could_be_read)
         add_error(diagnostics, Code::nothing_changes, revision.at, {revision.kind.utf8});

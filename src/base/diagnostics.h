@@ -49,6 +49,7 @@ enum class Code : std::uint16_t {
     attribute_choice = 121,
     element_choice = 122,
     xml_broken_utf16 = 123,
+    xml_comment = 124,
     // T2xx: the plan and the amendments
     unknown_item = 201,
     repeated_id = 202,

@@ -70,8 +70,11 @@ constexpr Sentence sentences[] = {
     {Code::repeated_element, "<{0}> の中の <{1}> は一つだけです。", "<{0}> may hold only one <{1}>."},
     {Code::unexpected_text, "<{0}> の中に文字は直接書けません。[書けるもの：{1}|1]",
      "<{0}> may not hold text. [Allowed: {1}|1]"},
-    {Code::wrong_root, "一番外側の要素が <{0}> です。<{1}> のはずです。",
-     "The outermost element is <{0}>; <{1}> is expected."},
+    {Code::wrong_root,
+     "一番外側の要素が <{0}> です。<{1}> のはずです。[これは計画のファイルです。資料の中から <plan "
+     "href=\"…\"/> で指してください。|2]",
+     "The outermost element is <{0}>; <{1}> is expected. [This is a plan: refer to it from a paper with "
+     "<plan href=\"…\"/>.|2]"},
     {Code::empty_element, "<{0}> の中が空です。中身を書いてください（値がないときは ― と書きます）。",
      "<{0}> is empty; write something (― where there is no value)."},
     {Code::element_order, "<{1}> は <{2}> より前に書いてください（<{0}> の中の順番）。",
@@ -82,6 +85,9 @@ constexpr Sentence sentences[] = {
      "<{0}> takes exactly one of the attributes {1}."},
     {Code::element_choice, "<{0}> の中には、{1} のどれか一つだけを書いてください。",
      "<{0}> takes exactly one of {1}."},
+    {Code::xml_comment,
+     "心覚え（<!-- と --> の間）の中に -- は書けません。全角の －－ などに替えてください。",
+     "-- may not stand inside a comment; write it otherwise."},
     {Code::xml_broken_utf16, "UTF-16 の文字が壊れています。UTF-8 で保存し直してください。",
      "The UTF-16 text is damaged; save the file as UTF-8."},
 
@@ -101,8 +107,10 @@ constexpr Sentence sentences[] = {
     {Code::unknown_field, "項目「{0}」に「{1}」はありません。[あるもの：{2}|2]",
      "The item “{0}” has no “{1}”. [It has: {2}|2]"},
     {Code::ambiguous_field,
-     "項目「{0}」には「{1}」が二つ以上あり、どれか分かりません。label で区別してください。",
-     "The item “{0}” has more than one “{1}”; tell them apart by label."},
+     "項目「{0}」には「{1}」が二つ以上あり、どれか分かりません。label で区別するか、<replace "
+     "field=\"{1}#2\"> のように何番目かで指してください。",
+     "The item “{0}” has more than one “{1}”; tell them apart by label, or by number as in <replace "
+     "field=\"{1}#2\">."},
     {Code::bad_keyword, "{0} に「{1}」は使えません。使えるもの：{2}", "{0} cannot be “{1}”. Allowed: {2}"},
     {Code::nothing_changes,
      "[「{0}」の|0]修正は、何も変えていません。変わるところを書くか、この修正を消してください。",
@@ -126,8 +134,9 @@ constexpr Sentence sentences[] = {
      "「{0}」を「{1}」の中へは移せません。「{1}」は、先の修正で「{0}」の中に移されています。",
      "“{0}” cannot be moved into “{1}”, which an earlier amendment has moved into “{0}”."},
     {Code::year_out_of_range,
-     "「{0}」は計画の期間（{1}～{2}）の外です。列か、計画の from と to を直してください。",
-     "“{0}” lies outside the years of the plan ({1} to {2})."},
+     "「{0}」は計画の期間（{1}～{2}）の外です。列か、計画の from と to "
+     "を直してください。[修正で期間も変えるときは <revisePlan> を使います。|3]",
+     "“{0}” lies outside the years of the plan ({1} to {2}). [<revisePlan> changes these.|3]"},
     {Code::numbering_gap,
      "番号が「{0}」から「{1}」へ飛んでいます。[間に「{2}」があるはずです。|2][番号を詰めるときは、"
      "削除や移動に shift=\"yes\" と書きます。|3]",
@@ -141,8 +150,11 @@ constexpr Sentence sentences[] = {
      "it."},
     {Code::no_base_year, "「{0}」とありますが、比べる前の年の値がありません。確かめてください。",
      "“{0}” has no value in the year before to count from; is that meant?"},
-    {Code::target_not_last, "「{0}」は最後の年ではありません。「{1}」は、最後の年「{2}」に付けてください。",
-     "“{0}” is not the last year; “{1}” belongs to “{2}”."},
+    {Code::target_not_last,
+     "「{0}」は最後の年ではありません。「{1}」は、最後の年「{2}」に付けてください。[修正の中に <column "
+     "ref=\"{0}\"><note/></column> と書くと、前の「{1}」を消せます。|3]",
+     "“{0}” is not the last year; “{1}” belongs to “{2}”. [<column ref=\"{0}\"><note/></column> in the "
+     "amendment takes the old one away.|3]"},
     {Code::runs_backwards, "値が「{0}」から「{1}」へ戻っています（{2}）。誤りでないか確かめてください。",
      "The values run back from “{0}” to “{1}” ({2}); is that meant?"},
     {Code::amended_inside_deleted,

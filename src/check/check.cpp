@@ -54,6 +54,8 @@ void append_new(const Diagnostics& before, Diagnostics found, Diagnostics& diagn
     for (Diagnostic& one : found) {
         if (known.contains(key_of(one))) continue;
         one.severity = severity_of(one);
+        if (one.code == Code::target_not_last || one.code == Code::year_out_of_range)
+            one.arguments.emplace_back("!"); // then the amendment can mend it
         append(std::move(one), diagnostics);
     }
 }

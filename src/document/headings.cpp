@@ -79,6 +79,8 @@ void append_headings(const Revision& revision, const Printed& printed, Draft& dr
     paragraph.style.space_before = space;
     const bool corrected = revision.kind == RevisionKind::corrected;
     if (corrected) append_lightly(draft.style.words.corrected, draft.style, paragraph);
+    const bool moved = revision.kind == RevisionKind::moved;
+    if (moved) append_lightly(draft.style.words.moved, draft.style, paragraph);
     append_lightly(page_words(revision.page, draft.style), draft.style, paragraph);
     put(std::move(paragraph), draft);
 }

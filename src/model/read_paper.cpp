@@ -29,6 +29,10 @@ PlanReference read_reference(const Element& element, Diagnostics& diagnostics) {
 } // namespace
 
 std::optional<Paper> read_paper(const Element& root, Diagnostics& diagnostics) {
+    if (root.name == "plan") { // the shape would not know what it is
+        add_error(diagnostics, Code::wrong_root, root.at, {root.name, "amendmentPaper", "!"});
+        return std::nullopt;
+    }
     if (!check_shape(root, "amendmentPaper", paper_shapes(), diagnostics)) return std::nullopt;
     Paper paper;
     paper.plan.damaged = find_child(root, "plan") == nullptr; // reported by the shape

@@ -59,6 +59,7 @@ struct Words {
     std::string through;        // between the first and the last of a run: ②～④
     // behind a heading
     std::string corrected;  // （誤記訂正）
+    std::string moved;      // （移動）
     std::string renumbered; // （番号の変更）
     std::string page;       // （計画書{}ページ）
     std::string pages;      // the row of a page that changes: ページ

@@ -28,6 +28,7 @@ std::span<const WordEntry> word_entries() {
         {"omitted", &Words::omitted, {}},
         {"through", &Words::through, {}},
         {"corrected", &Words::corrected, {}},
+        {"moved", &Words::moved, {}},
         {"renumbered", &Words::renumbered, {}},
         {"page", &Words::page, {"{}"}},
         {"pages", &Words::pages, {}},

@@ -105,7 +105,7 @@ void check_reference(const Reading& reading, std::size_t i) {
 void check_comment(const Reading& reading, std::size_t i) {
     const std::size_t dashes = reading.bytes.find("--", i + 4);
     const bool ends = reading.bytes.substr(std::min(dashes, reading.bytes.size())).starts_with("-->");
-    if (!ends) add_error(reading.diagnostics, Code::xml_broken, reading.span(dashes, 2), {});
+    if (!ends) add_error(reading.diagnostics, Code::xml_comment, reading.span(dashes, 2), {});
 }
 
 // In CDATA and comments & is nothing special.
