@@ -83,7 +83,8 @@ std::vector<Step> numbers_of(const Goal& goal, const ValueRow& row) {
     std::vector<Step> steps;
     for (std::size_t c = 0; c < std::min(goal.columns.size(), row.values.size()); ++c) {
         const ColumnKind kind = goal.columns[c].kind;
-        if (kind != ColumnKind::year && kind != ColumnKind::baseline) continue;
+        const bool is_counted = kind == ColumnKind::year || kind == ColumnKind::baseline;
+        if (!is_counted || has(row.values[c].utf8, "比")) continue; // 前年度比５％増 says no amount
         Value value = parse_value(row.values[c].utf8);
         const bool is_amount =
             value.op == Operator::exact || value.op == Operator::at_least || value.op == Operator::about;

@@ -61,6 +61,9 @@ const AttributeShape shift_up = {"shift", optional, "yes と書くと、後ろ�
 const AttributeShape shift_down = {"shift", optional, "yes と書くと、後ろに続く番号を一つずつ繰り下げます。",
                                    yes_no};
 
+const AttributeShape which = {"label", optional,
+                              "同じ種類が二つ以上あるとき、計画に書いた label で指します。"};
+
 Shapes paper() {
     return {
         {"amendmentPaper",
@@ -133,6 +136,11 @@ Shapes plan() {
          true,
          "文。description は説明、bodies は実施主体、passage はそのほかの文、footnote は※の注です。"},
         {"br", {}, {}, false, false, "ここで行を改めます。"},
+    };
+}
+
+Shapes goals_and_tables() {
+    return {
         {"goal",
          {{"kind", Occurs::once, "どの目標か。業績目標は output、成果目標は outcome、ほかは自由。"},
           {"label", optional, "印刷する見出し。例：●業績目標"}},
@@ -225,6 +233,11 @@ Shapes amendments() {
          joined({heading_revision, field_revisions, annotations}), false, false,
          "項目や階層を移す。同時に変わるものがあれば中に書きます。"},
         {"renumber", unit_and({}), joined({{{"number"}}, annotations}), false, false, "番号だけを変える。"},
+    };
+}
+
+Shapes further_amendments() {
+    return {
         {"merge",
          {{"into", Occurs::once, "残る項目の id。"}, shift_up},
          joined({{{"from", some}}, heading_revision, field_revisions, annotations}),
@@ -268,8 +281,6 @@ Shapes amendments() {
 }
 
 Shapes revisions() {
-    const AttributeShape which = {"label", optional,
-                                  "同じ種類が二つ以上あるとき、計画に書いた label で指します。"};
     return {
         {"title.revised", {}, {}, true, false, "計画の新しい名前。"},
         {"bodyNames.revised",
@@ -325,6 +336,11 @@ Shapes revisions() {
          "列をなくす。"},
         {"addRow", {before, after}, {{"row"}}, false, false, "値の行を加える。"},
         {"deleteRow", {{"row", Occurs::once, "どの行か。行の名前。"}}, {}, false, false, "値の行をなくす。"},
+    };
+}
+
+Shapes field_revision_shapes() {
+    return {
         {"table.revised",
          {which},
          {{"cell", any, "cell.revised"}, {"reason", optional}},
@@ -364,7 +380,8 @@ Shapes revisions() {
 std::span<const Shape> paper_shapes() {
     static const Shapes shapes = [] {
         Shapes all;
-        for (Shapes& part : std::vector<Shapes>{paper(), plan(), amendments(), revisions()}) {
+        for (Shapes& part : std::vector<Shapes>{paper(), plan(), goals_and_tables(), amendments(),
+                                                further_amendments(), revisions(), field_revision_shapes()}) {
             all.insert(all.end(), part.begin(), part.end());
         }
         return all;

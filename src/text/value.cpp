@@ -364,9 +364,22 @@ Value parse_value(std::string_view text) {
     return read_value(text, folded).value_or(Value{});
 }
 
+namespace {
+
+// Told by the first byte of most texts, which are asked for each cell of a paper: － is EF BC 8D, ー E3 83
+// BC, a wide blank E3 80 80, and all other dashes begin with E2.
+bool may_begin_with_dash(std::string_view text) {
+    if (text.empty()) return false;
+    const auto first = static_cast<unsigned char>(text.front());
+    if (first == 0xe3) return text.starts_with("ー") || text.starts_with("　");
+    return first == '-' || first == 0xe2 || first == 0xef || first <= ' ';
+}
+
+} // namespace
+
 bool is_no_value(std::string_view text) {
     constexpr std::size_t longest = 32; // bytes: a dash or two, and blanks
-    if (text.size() > longest || text.empty()) return false;
+    if (text.size() > longest || !may_begin_with_dash(text)) return false;
     const std::string folded = fold_width(text);
     std::string_view rest = trim(folded);
     int dashes = 0;
