@@ -8,6 +8,13 @@ namespace taisho {
 namespace {
 
 constexpr std::size_t deepest = 32; // levels; XML itself goes no deeper than 64 elements
+// A unit without what it holds: enough to count on from its number.
+Unit heading_of(const Unit& unit) {
+    Unit copy{unit.id, unit.heading, unit.page, unit.parent, Level{}, unit.at};
+    if (is_item(unit)) copy.content = Item{};
+    return copy;
+}
+
 // Takes a unit out of its level; returns where it stood.
 std::size_t detach(Applying& applying, std::size_t unit) {
     const std::size_t index = index_of(applying, unit);
@@ -67,7 +74,7 @@ void remove(Applying& applying, std::size_t unit, const Text& id, bool shift, Ef
         applying.gone.insert(below);
         applying.touched.erase(below);
     }
-    const Unit from = applying.plan.tree.units[unit];
+    const Unit from = heading_of(applying.plan.tree.units[unit]);
     const std::size_t index = detach(applying, unit);
     if (shift) effect.shifted = shift_numbers(applying, from.parent, index, from, -1, id.at);
     effect.others.insert(effect.others.end(), all.begin() + 1, all.end());
@@ -163,7 +170,7 @@ void make(const Move& change, const UnitTree& original, Applying& applying, Effe
     if (slot->level && is_within(applying.plan.tree, *slot->level, *unit))
         return report_circle(applying, change, *unit, *slot->level, original);
     if (is_too_deep(applying, applying.plan.tree, *unit, *slot, change.unit.id.at)) return;
-    const Unit from = applying.plan.tree.units[*unit];
+    const Unit from = heading_of(applying.plan.tree.units[*unit]);
     const std::size_t index = detach(applying, *unit);
     if (change.shift)
         effect.shifted = shift_numbers(applying, from.parent, index, from, -1, change.unit.id.at);

@@ -77,19 +77,20 @@ ValueRow read_row(const Element& element) {
 
 namespace {
 
+// Years are told apart by value, all other columns by their labels.
 void check_repeated_columns(const std::vector<Column>& columns, Diagnostics& diagnostics) {
     std::set<int> years;
     std::set<std::string> labels;
     for (const Column& column : columns) {
-        const bool new_year = !column.year || years.insert(*column.year).second;
-        const bool new_label = labels.insert(fold_width(column.label.utf8)).second;
-        if (!new_year || !new_label)
-            add_error(diagnostics, Code::repeated_column, column.label.at, {column.label.utf8});
+        const bool is_new = column.year ? years.insert(*column.year).second
+                                        : labels.insert(fold_width(column.label.utf8)).second;
+        if (!is_new) add_error(diagnostics, Code::repeated_column, column.label.at, {column.label.utf8});
     }
 }
 
 // Rows are told apart by their labels.
 void check_repeated_rows(const std::vector<ValueRow>& rows, Diagnostics& diagnostics) {
+    if (rows.size() < 2) return;
     std::set<std::string> labels;
     for (const ValueRow& row : rows) {
         if (labels.insert(fold_width(row.label.utf8)).second) continue;
