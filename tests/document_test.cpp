@@ -297,5 +297,36 @@ TEST_CASE("文の切れ切れをつなぐと文になる") {
     }
 }
 
+TEST_CASE("なくした行に、加えた年は立たず、列の名の変わりは一度だけ見せる") {
+    const std::string two_rows =
+        "<goal kind='output'><columns><column>R6<note>目標値</note></column></columns>"
+        "<row label='甲'><value>1</value></row><row label='乙'><value>2</value></row></goal>";
+    CHECK(
+        shown(two_rows,
+              "<revise item='a'><goal kind='output'><deleteRow row='乙'/><addColumn><column>R7<note>目標値"
+              "</note></column><value>3</value></addColumn><column ref='R6'><note/></column></goal></revise>",
+              "by-year")
+            .find("      row\n"
+                  "        band columns 3 甲\n"
+                  "      row\n"
+                  "        row-header 名称\n"
+                  "        data R6　_目標値_\n"
+                  "        data R6\n"
+                  "      row\n"
+                  "        row-header R6\n"
+                  "        data 1\n"
+                  "        data 1\n"
+                  "      row\n"
+                  "        row-header _R7_ / _目標値_\n"
+                  "        data （新設）\n"
+                  "        data _3_\n"
+                  "      row\n"
+                  "        band columns 3 _乙_\n"
+                  "      row\n"
+                  "        row-header R6 / 目標値\n"
+                  "        data _2_\n"
+                  "        data （削除）\n") != std::string::npos);
+}
+
 } // namespace
 } // namespace taisho::test
