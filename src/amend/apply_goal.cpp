@@ -32,7 +32,8 @@ struct Revising {
     std::set<std::pair<std::string, std::string>> cells = {}; // labels of row and column
     std::set<std::string> columns = {};
     bool whole_rows = false;
-    bool told = false; // that values cannot be given then
+    bool told = false;    // that values cannot be given then
+    Span deleted_at = {}; // where a column was last deleted
 };
 
 // What is empty, or hidden by a slip of form, was reported when it was read.
@@ -134,10 +135,7 @@ void edit(const DeleteColumn& removal, Revising& revising) {
     const auto index = require_column(revising, removal.ref);
     if (!index) return;
     Goal& goal = revising.goal;
-    if (goal.columns.size() == 1) {
-        add_error(revising.diagnostics, Code::last_one, removal.ref.at, {removal.ref.utf8, "列"});
-        return;
-    }
+    revising.deleted_at = removal.ref.at;
     const auto place = static_cast<std::ptrdiff_t>(*index);
     goal.columns.erase(goal.columns.begin() + place);
     for (ValueRow& row : goal.rows) {
@@ -186,12 +184,12 @@ bool is_too_large(const Goal& goal, const GoalRevision& revision) {
     return columns > 2 * most_goal_columns || rows > 2 * most_goal_rows;
 }
 
-// In what order edits are made, however they are written: a new column has values for the rows that stay, a
-// new row for the columns that there are by then, and columns get their new names last: until then all edits
-// call them as the plan does.
+// In what order edits are made, however they are written: what goes goes first; a new column has values for
+// the rows that stay, a new row for the columns that there are by then; and columns get their new names last,
+// for until then all edits call them as the plan does.
 int turn_of(const DeleteRow&) { return 0; }
-int turn_of(const AddColumn&) { return 1; }
-int turn_of(const DeleteColumn&) { return 2; }
+int turn_of(const DeleteColumn&) { return 1; }
+int turn_of(const AddColumn&) { return 2; }
 int turn_of(const ReplaceRows&) { return 3; }
 int turn_of(const AddRow&) { return 4; }
 int turn_of(const ValueRevision&) { return 5; }
@@ -220,6 +218,8 @@ Goal apply(const Goal& goal, const GoalRevision& revision, Diagnostics& diagnost
             std::visit([&](const auto& this_edit) { edit(this_edit, revising); }, one);
         }
     }
+    if (revising.goal.columns.empty() && !goal.columns.empty())
+        add_error(diagnostics, Code::last_one, revising.deleted_at, {goal.columns.back().label.utf8, "列"});
     return std::move(revising.goal);
 }
 
