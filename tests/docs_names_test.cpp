@@ -127,7 +127,8 @@ std::vector<std::string> element_list() {
 
 std::set<int> known_numbers() {
     std::set<int> numbers;
-    const std::vector<std::string> lines = lines_of(read_file(top / "src" / "base" / "diagnostics.h"));
+    const std::vector<std::string> lines =
+        lines_of(read_bytes(source_folder / "src" / "base" / "diagnostics.h"));
     const auto begin = std::find_if(lines.begin(), lines.end(), [](const std::string& line) {
         return line.starts_with("enum class Code");
     });
@@ -255,9 +256,11 @@ TEST_CASE("文書にあるつながりの先は、どれもある") {
     for (const DocPage& from : pages()) {
         for (const Link& link : links_of(from)) {
             if (contains(link.target, "://")) continue;
-            const fs::path file =
-                link.target.empty() ? top / from.name : (top / from.name).parent_path() / link.target;
-            const std::string name = file.lexically_normal().lexically_relative(top).generic_string();
+            const fs::path file = link.target.empty()
+                                      ? source_folder / from.name
+                                      : (source_folder / from.name).parent_path() / link.target;
+            const std::string name =
+                file.lexically_normal().lexically_relative(source_folder).generic_string();
             const bool found = fs::exists(file) &&
                                (link.fragment.empty() || fragments_of(page(name)).contains(link.fragment));
             if (!found) broken += from.name + ": " + link.target + link.fragment + "\n";
@@ -271,9 +274,9 @@ TEST_CASE("文書の絵は、PNG で 80 KB に満たない") {
     for (const DocPage& from : pages()) {
         for (const Link& link : links_of(from)) {
             if (!link.picture) continue;
-            const fs::path file = (top / from.name).parent_path() / link.target;
+            const fs::path file = (source_folder / from.name).parent_path() / link.target;
             INFO(from.name << ": " << link.target);
-            CHECK(read_file(file).starts_with("\x89PNG"));
+            CHECK(read_bytes(file).starts_with("\x89PNG"));
             CHECK(fs::file_size(file) < 80 * 1000);
             ++pictures;
         }
@@ -288,7 +291,7 @@ TEST_CASE("技術者のための文書にあるファイルは、どれもある
             for (const std::string& word : all_between(line, "`", "`")) {
                 const bool is_path = contains(word, "/") && contains(word, ".") && !contains(word, "NAME") &&
                                      !contains(word, " ") && !contains(word, "*");
-                if (is_path && !fs::exists(top / word) && !fs::exists(top / "src" / word))
+                if (is_path && !fs::exists(source_folder / word) && !fs::exists(source_folder / "src" / word))
                     missing += std::string(name) + ": " + word + "\n";
             }
         }
@@ -298,8 +301,8 @@ TEST_CASE("技術者のための文書にあるファイルは、どれもある
 
 TEST_CASE("構成の文書にある名前は、どれもプログラムにある") {
     std::string sources;
-    for (const auto& entry : fs::recursive_directory_iterator(top / "src"))
-        if (entry.is_regular_file()) sources += read_file(entry.path());
+    for (const auto& entry : fs::recursive_directory_iterator(source_folder / "src"))
+        if (entry.is_regular_file()) sources += read_bytes(entry.path());
 
     std::string missing;
     for (const std::string& line : page("docs/architecture.md").lines) {

@@ -1,48 +1,11 @@
 #include "docs_pages.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <doctest/doctest.h>
-#include <fstream>
-#include <iterator>
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace taisho::test {
 
 namespace fs = std::filesystem;
-
-// ---- programs ----
-
-std::string read_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-void write_file(const fs::path& file, std::string_view text) {
-    std::ofstream(file, std::ios::binary).write(text.data(), static_cast<std::streamsize>(text.size()));
-}
-
-Folder::Folder() {
-    std::string name = (fs::temp_directory_path() / "taisho-docs-XXXXXX").string();
-    if (::mkdtemp(name.data()) != nullptr) path = name;
-    REQUIRE(!path.empty());
-}
-
-Folder::~Folder() {
-    std::error_code error;
-    fs::remove_all(path, error);
-}
-
-Run run(const std::string& line, const fs::path& folder) {
-    const fs::path out = folder / ".out", err = folder / ".err";
-    const std::string command =
-        "cd '" + folder.string() + "' && { " + line + "\n} >'" + out.string() + "' 2>'" + err.string() + "'";
-    const int status = std::system(command.c_str());
-    const Run finished{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(out), read_file(err)};
-    fs::remove(out), fs::remove(err);
-    return finished;
-}
 
 // ---- texts ----
 
@@ -83,11 +46,11 @@ std::vector<std::string> cells_of(const std::string& line) {
 
 // ---- pages ----
 
-DocPage page(const std::string& name) { return {name, lines_of(read_file(top / name))}; }
+DocPage page(const std::string& name) { return {name, lines_of(read_bytes(source_folder / name))}; }
 
 std::vector<DocPage> pages() {
     std::vector<std::string> names = {"README.md", "CONTRIBUTING.md"};
-    for (const auto& entry : fs::directory_iterator(top / "docs")) {
+    for (const auto& entry : fs::directory_iterator(source_folder / "docs")) {
         if (entry.path().extension() == ".md") names.push_back("docs/" + entry.path().filename().string());
     }
     std::sort(names.begin(), names.end());

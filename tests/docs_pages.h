@@ -1,38 +1,14 @@
 #pragma once
-// The pages of the documentation, for the tests that hold them against the program: their blocks, the papers
-// they show, and a folder in which their commands can be run.
+// The pages of the documentation, for the tests that hold them against the program: their blocks and the
+// papers they show.
 
-#include <filesystem>
+#include "support.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace taisho::test {
-
-const std::filesystem::path top = TAISHO_SOURCE_DIR;
-
-// ---- programs ----
-
-// A folder that is gone after the test.
-struct Folder {
-    std::filesystem::path path;
-
-    Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder();
-};
-
-struct Run {
-    int code = -1;
-    std::string out, err;
-};
-
-// Runs a line as a shell does, in `folder`.
-Run run(const std::string& line, const std::filesystem::path& folder);
-
-std::string read_file(const std::filesystem::path& file);
-void write_file(const std::filesystem::path& file, std::string_view text);
 
 // ---- pages ----
 

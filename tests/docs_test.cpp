@@ -41,19 +41,24 @@ const std::map<std::string, std::string> not_run = {
      "計算機に部品を入れる"},
 };
 
+// Runs a line as a shell does.
+Finished run_line(const std::string& line, const fs::path& folder) {
+    return run_command({"sh", "-c", line}, {.folder = folder});
+}
+
 // A folder that looks like the project after `bash .ci/make`, as far as the commands see it.
 void make_checkout(const fs::path& folder) {
     for (const char* name : {"input", "templates"})
-        fs::copy(top / name, folder / name, fs::copy_options::recursive);
-    fs::create_directory_symlink(top / "fonts", folder / "fonts");
+        fs::copy(source_folder / name, folder / name, fs::copy_options::recursive);
+    fs::create_directory_symlink(source_folder / "fonts", folder / "fonts");
     fs::create_directories(folder / "build" / "release");
     fs::copy_file(program, folder / "build" / "release" / "taisho");
 }
 
 // The plan and the papers of a page are called as its commands call them.
 void keep_file(const Fenced& block, const fs::path& folder) {
-    if (block.text.starts_with("<plan")) write_file(folder / "plan.xml", block.text);
-    if (block.text.starts_with("<amendmentPaper")) write_file(folder / "shiryo.xml", block.text);
+    if (block.text.starts_with("<plan")) write_bytes(folder / "plan.xml", block.text);
+    if (block.text.starts_with("<amendmentPaper")) write_bytes(folder / "shiryo.xml", block.text);
 }
 
 // ---- what is printed ----
@@ -122,8 +127,8 @@ std::string not_printed_outside(const std::vector<std::string>& quoted, const st
 }
 
 // A folder with the plan of the page in it.
-void keep_plan(const DocPage& page, const Folder& folder) {
-    write_file(folder.path / "plan.xml", plan_of(page));
+void keep_plan(const DocPage& page, const ScratchFolder& folder) {
+    write_bytes(folder.path / "plan.xml", plan_of(page));
 }
 
 } // namespace
@@ -132,7 +137,7 @@ TEST_CASE("文書にある命令は、そのとおりに打てば動く") {
     std::map<std::string, std::string> left = not_run;
     std::string settings; // export …; said in README.md, they are in force on the pages that follow
     for (const DocPage& page : pages()) {
-        const Folder folder;
+        const ScratchFolder folder;
         make_checkout(folder.path);
         for (const Fenced& block : blocks_of(page)) {
             if (block.language == "xml") keep_file(block, folder.path);
@@ -141,9 +146,9 @@ TEST_CASE("文書にある命令は、そのとおりに打てば動く") {
                 left.erase(line);
                 if (not_run.contains(line)) continue;
                 if (line.starts_with("export ")) settings += line + "\n";
-                const Run finished = run(settings + line, folder.path);
+                const Finished finished = run_line(settings + line, folder.path);
                 INFO(page.name << ": " << line << "\n" << finished.err);
-                CHECK(finished.code == 0);
+                CHECK(finished.exit_code == 0);
             }
         }
     }
@@ -156,24 +161,26 @@ TEST_CASE("資料の書き方にある例は、どれも誤りも注意もなく
     const DocPage format = page("docs/input-format.md");
     const std::vector<Example> examples = examples_of(format);
     CHECK(examples.size() >= 25);
-    const Folder folder;
+    const ScratchFolder folder;
     keep_plan(format, folder);
     for (const Example& example : examples) {
-        write_file(folder.path / "example.xml", example.file);
-        const Run finished = run("'" + program.string() + "' build example.xml -o out", folder.path);
+        write_bytes(folder.path / "example.xml", example.file);
+        const Finished finished =
+            run_line("'" + program.string() + "' build example.xml -o out", folder.path);
         INFO(example.heading);
-        CHECK(finished.code == 0);
+        CHECK(finished.exit_code == 0);
         CHECK(finished.err == "");
     }
 }
 
 TEST_CASE("資料の書き方にある「印刷されるもの」は、そのとおりに印刷される") {
     const DocPage format = page("docs/input-format.md");
-    const Folder folder;
+    const ScratchFolder folder;
     keep_plan(format, folder);
     for (const Example& example : examples_of(format)) {
-        write_file(folder.path / "example.xml", example.file);
-        const Run finished = run("'" + program.string() + "' inspect document example.xml", folder.path);
+        write_bytes(folder.path / "example.xml", example.file);
+        const Finished finished =
+            run_line("'" + program.string() + "' inspect document example.xml", folder.path);
         INFO(example.heading << "\n" << finished.out);
         CHECK(!(example.table.empty() && example.quoted.empty()));
         CHECK(not_printed(example.table, finished.out) == "");
@@ -183,27 +190,27 @@ TEST_CASE("資料の書き方にある「印刷されるもの」は、そのと
 
 TEST_CASE("資料の書き方にある修正は、どれも計画に行える") {
     const DocPage format = page("docs/input-format.md");
-    const Folder folder;
+    const ScratchFolder folder;
     keep_plan(format, folder);
     for (const Example& example : examples_of(format)) {
-        write_file(folder.path / "example.xml", example.file);
+        write_bytes(folder.path / "example.xml", example.file);
         const std::string taisho = "'" + program.string() + "'";
-        const Run applied = run(taisho + " apply example.xml -o after.xml", folder.path);
+        const Finished applied = run_line(taisho + " apply example.xml -o after.xml", folder.path);
         INFO(example.heading << "\n" << applied.err);
-        CHECK(applied.code == 0);
-        CHECK(run(taisho + " check after.xml", folder.path).code == 0);
+        CHECK(applied.exit_code == 0);
+        CHECK(run_line(taisho + " check after.xml", folder.path).exit_code == 0);
     }
 }
 
 TEST_CASE("pin が書くしるしは、資料の書き方に見せたとおりである") {
     const DocPage format = page("docs/input-format.md");
-    const Folder folder;
+    const ScratchFolder folder;
     keep_plan(format, folder);
     for (const Example& example : examples_of(format)) {
         if (!contains(example.file, "<plan href=\"plan.xml\" version=")) continue;
-        write_file(folder.path / "example.xml", example.file);
-        CHECK(run("'" + program.string() + "' pin example.xml", folder.path).code == 0);
-        const std::string pinned = read_file(folder.path / "example.xml");
+        write_bytes(folder.path / "example.xml", example.file);
+        CHECK(run_line("'" + program.string() + "' pin example.xml", folder.path).exit_code == 0);
+        const std::string pinned = read_bytes(folder.path / "example.xml");
         int shown = 0;
         for (const std::string& line : format.lines) {
             if (!line.starts_with("    <digest of=")) continue;
@@ -219,13 +226,13 @@ TEST_CASE("README の誤りの例は、プログラムが実際に出す文で�
     for (const Fenced& block : blocks_of(page("README.md")))
         if (block.language == "text") shown = block.text;
 
-    std::string paper = read_file(top / "input" / "shiryo3.xml");
+    std::string paper = read_bytes(source_folder / "input" / "shiryo3.xml");
     replace_all(paper, "<value column=\"R8\">10校区</value>", "<value column=\"R11\">10校区</value>");
     replace_all(paper, "<delete item=\"5-1-1\"/>", "<delete item=\"5-l-1\"/>");
-    const Folder folder;
-    write_file(folder.path / "shiryo4.xml", paper);
-    const Run finished = run("'" + program.string() + "' build shiryo4.xml", folder.path);
-    CHECK(finished.code == 1);
+    const ScratchFolder folder;
+    write_bytes(folder.path / "shiryo4.xml", paper);
+    const Finished finished = run_line("'" + program.string() + "' build shiryo4.xml", folder.path);
+    CHECK(finished.exit_code == 1);
     CHECK(finished.err == shown);
 }
 

@@ -16,17 +16,6 @@
 namespace taisho::test {
 namespace {
 
-std::string shown(const Marked& side) {
-    std::string result;
-    std::uint32_t at = 0;
-    for (const Range& range : side.changed) {
-        result += side.text.utf8.substr(at, range.begin - at) + "[" +
-                  side.text.utf8.substr(range.begin, range.end - range.begin) + "]";
-        at = range.end;
-    }
-    return result + side.text.utf8.substr(at);
-}
-
 std::string marks(std::string_view before, std::string_view after) {
     const TextPair pair = mark_changes(text(before), text(after));
     REQUIRE(pair.before);

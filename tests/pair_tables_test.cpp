@@ -11,6 +11,8 @@
 namespace taisho::test {
 namespace {
 
+using test::shown; // beside the one for tables
+
 using Row = std::vector<std::string>;
 
 // ---- tables in few words ----
@@ -46,17 +48,6 @@ FreeTable table(std::size_t header_rows, const std::vector<std::string>& rows) {
     for (const std::string& row : rows)
         result.rows.push_back(table_row(row, result.rows.size() < header_rows));
     return result;
-}
-
-std::string shown(const Marked& side) {
-    std::string result;
-    std::uint32_t at = 0;
-    for (const Range& range : side.changed) {
-        result += side.text.utf8.substr(at, range.begin - at) + "[" +
-                  side.text.utf8.substr(range.begin, range.end - range.begin) + "]";
-        at = range.end;
-    }
-    return result + side.text.utf8.substr(at);
 }
 
 Row shown(const MarkedTable& marked) {

@@ -14,14 +14,7 @@ namespace taisho {
 namespace {
 
 using test::Dice;
-
-Element parse(const std::string& file) {
-    Diagnostics diagnostics;
-    const std::optional<Element> root = read_xml({{"a.xml", file}}, 0, diagnostics);
-    INFO(file);
-    REQUIRE(root);
-    return *root;
-}
+using test::parse;
 
 // Papers laid out in every way there is, and what becomes of them.
 struct Papers {

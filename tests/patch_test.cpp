@@ -10,14 +10,7 @@ namespace taisho {
 namespace {
 
 using test::Dice;
-
-Element parse(const std::string& file) {
-    Diagnostics diagnostics;
-    const std::optional<Element> root = read_xml({{"a.xml", file}}, 0, diagnostics);
-    INFO(file);
-    REQUIRE(root);
-    return *root;
-}
+using test::parse;
 
 // The file `before` so that it says what the file `after` says.
 std::string patched(const std::string& before, const std::string& after) {

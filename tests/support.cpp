@@ -168,6 +168,25 @@ std::size_t Dice::below(std::size_t bound) {
 
 Text text(std::string_view utf8) { return {std::string(utf8), {}}; }
 
+std::string shown(const Marked& side) {
+    std::string result;
+    std::uint32_t at = 0;
+    for (const Range& range : side.changed) {
+        result += side.text.utf8.substr(at, range.begin - at) + "[" +
+                  side.text.utf8.substr(range.begin, range.end - range.begin) + "]";
+        at = range.end;
+    }
+    return result + side.text.utf8.substr(at);
+}
+
+Element parse(const std::string& file) {
+    Diagnostics diagnostics;
+    const std::optional<Element> root = read_xml({{"a.xml", file}}, 0, diagnostics);
+    INFO(file);
+    REQUIRE(root);
+    return *root;
+}
+
 const FontBook& fonts() {
     static const FontBook book = [] {
         Sources sources;

@@ -2,10 +2,12 @@
 // What many tests need: running the program, folders that vanish, golden files, and small papers as text.
 
 #include "base/diagnostics.h"
+#include "compare/pairs.h"
 #include "document/document.h"
 #include "fonts/font_book.h"
 #include "model/paper.h"
 #include "style/house_style.h"
+#include "xml/element.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -84,6 +86,12 @@ struct Dice {
 };
 
 Text text(std::string_view utf8);
+
+// The text with its changed words in brackets.
+std::string shown(const Marked& side);
+
+// The root of a file that is good XML, which is its only source.
+Element parse(const std::string& file);
 
 const FontBook& fonts();
 

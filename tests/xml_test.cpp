@@ -264,7 +264,7 @@ TEST_CASE("閉じ忘れた要素の名を言う") {
     Diagnostics diagnostics;
     read_xml({{"a.xml", "<r><a/><!-- <x> --><b>一</r>"}}, 0, diagnostics);
     REQUIRE(diagnostics.size() == 1);
-    CHECK(diagnostics[0].arguments == std::vector<std::string>{"b"});
+    CHECK(diagnostics[0].arguments == std::vector<std::string>{"b", "1"});
 }
 
 TEST_CASE("閉じないまま終わるファイルは断る") { CHECK(refusal("<r><a>一</a>").starts_with("T106")); }

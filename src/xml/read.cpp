@@ -58,9 +58,14 @@ void report_parse_error(const Reading& reading, const pugi::xml_parse_result& re
         reading.bytes.substr(tag, offset - tag).find('>') != std::string_view::npos) {
         tag = offset;
     }
-    const std::vector<std::string> open = open_elements(reading.bytes, tag);
-    add_error(reading.diagnostics, code, reading.span(tag, 2),
-              {open.empty() ? std::string("?") : open.back()});
+    const std::vector<OpenElement> open = open_elements(reading.bytes, tag);
+    if (open.empty()) {
+        add_error(reading.diagnostics, code, reading.span(tag, 2), {"?", ""});
+        return;
+    }
+    const auto start = reading.bytes.begin() + static_cast<std::ptrdiff_t>(open.back().begin);
+    const auto line = 1 + std::count(reading.bytes.begin(), start, '\n');
+    add_error(reading.diagnostics, code, reading.span(tag, 2), {open.back().name, std::to_string(line)});
 }
 
 // The number of a reference such as #12354 or #x3042; nothing when it is none.

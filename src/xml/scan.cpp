@@ -47,15 +47,16 @@ std::optional<Markup> next_markup(std::string_view bytes, std::size_t from) {
     return Markup{is_empty ? MarkupKind::empty_tag : MarkupKind::start_tag, begin, end};
 }
 
-std::vector<std::string> open_elements(std::string_view bytes, std::size_t end) {
-    std::vector<std::string> open;
+std::vector<OpenElement> open_elements(std::string_view bytes, std::size_t end) {
+    std::vector<OpenElement> open;
     for (auto markup = next_markup(bytes, 0); markup && markup->begin < end;
          markup = next_markup(bytes, markup->end)) {
         if (markup->kind == MarkupKind::end_tag && !open.empty()) open.pop_back();
         if (markup->kind != MarkupKind::start_tag) continue;
         const std::size_t name_end =
             std::min(bytes.find_first_of(" \t\r\n/>", markup->begin + 1), bytes.size());
-        open.emplace_back(bytes.substr(markup->begin + 1, name_end - markup->begin - 1));
+        open.push_back(
+            {std::string(bytes.substr(markup->begin + 1, name_end - markup->begin - 1)), markup->begin});
     }
     return open;
 }

@@ -29,8 +29,13 @@ struct Markup {
 // The first markup that begins at `from` or behind it.
 std::optional<Markup> next_markup(std::string_view bytes, std::size_t from);
 
+struct OpenElement {
+    std::string name;
+    std::size_t begin; // of its start tag
+};
+
 // The elements that are open at `end`, outermost first: what the writer of the file forgot to close.
-std::vector<std::string> open_elements(std::string_view bytes, std::size_t end);
+std::vector<OpenElement> open_elements(std::string_view bytes, std::size_t end);
 
 // The place where the markup of the file, end tags apart, becomes more than `most`: elements, attributes, and
 // what parts texts from each other.
