@@ -1,4 +1,4 @@
-#include "layout/fit_lines.h"
+#include "typeset/fit_lines.h"
 
 #include "base/utf8.h"
 #include "support.h"
@@ -21,7 +21,7 @@ struct Fitted {
 
 // Sets a text as a paragraph does: without glyphs for the author's line breaks. `width` is in 1/1000 em.
 Fitted fit(const std::string& text, std::int32_t width, std::uint32_t hang, bool hang_lists) {
-    static const LineBreaker breaker;
+    static const LineBreaker breaker({});
     Fitted fitted{text, {}, breaker.breaks(text), {}};
     fonts().shape(text, 0, static_cast<std::uint32_t>(text.size()), Family::mincho, fitted.glyphs);
     std::erase_if(fitted.glyphs,

@@ -215,7 +215,7 @@ std::vector<Length> widths_of(std::vector<std::string_view> texts) {
         revision(RevisionKind::added, "①", "講座", {TablePair{{}, std::nullopt, table, {}}});
     const Document document = compose(paper({change}), style_named("stacked"));
     Diagnostics diagnostics;
-    Typesetter typesetter(fonts(), diagnostics);
+    Typesetter typesetter(fonts(), Typesetting{}, diagnostics);
     const Flow flow = set_document(document, paper_medium(document.page), typesetter);
     const auto& set = std::get<SetTable>(flow.blocks.back());
     std::vector<Length> widths;

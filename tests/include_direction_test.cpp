@@ -30,14 +30,15 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"amend", {"base", "model", "text"}},
     {"check", {"base", "model", "text"}},
     {"revise", {"amend", "base", "check", "compare", "model", "xml"}},
-    {"style", {"base", "fonts", "xml"}},
+    {"style", {"base", "fonts", "text", "xml"}},
     {"document", {"base", "compare", "fonts", "model", "revise", "style", "text"}},
-    {"layout", {"base", "document", "fonts", "style", "text"}},
-    {"pdf", {"base", "fonts", "layout"}},
+    {"typeset", {"base", "document", "fonts", "style", "text"}},
+    {"layout", {"base", "document", "fonts", "style", "text", "typeset"}},
+    {"pdf", {"base", "fonts", "layout", "typeset"}},
     {"xlsx", {"base", "document", "fonts", "layout", "style"}},
     {"app",
      {"amend", "base", "check", "compare", "document", "fonts", "layout", "model", "pdf", "revise", "style",
-      "xlsx", "xml"}},
+      "text", "typeset", "xlsx", "xml"}},
 };
 
 // Headers of others, by the beginning of their names, and the one room that may include them.

@@ -80,13 +80,13 @@ TEST_CASE("印でない行頭") {
 
 // The text with | where a line may end, / where that is poor, ~ where it cuts a token.
 std::string with_breaks(std::string_view text) {
-    static const LineBreaker breaker;
+    static const LineBreaker breaker({});
     const std::vector<Break> breaks = breaker.breaks(text);
     std::string shown;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (breaks[i] == Break::allowed) shown += '|';
         if (breaks[i] == Break::poor) shown += '/';
-        if (breaks[i] == Break::grouped || breaks[i] == Break::emergency) shown += '~';
+        if (breaks[i] == Break::group || breaks[i] == Break::token) shown += '~';
         shown += text[i];
     }
     return shown;
@@ -151,11 +151,11 @@ TEST_CASE("欧字の語は空白でだけ切れる") { CHECK(with_breaks("PDCA c
 TEST_CASE("全角の語は切れない") { CHECK(with_breaks("ＰＤＣＡを") == "Ｐ~Ｄ~Ｃ~Ａ|を"); }
 
 TEST_CASE("著者の行替えでは必ず切れる") {
-    CHECK(LineBreaker().breaks("a\nb") ==
+    CHECK(LineBreaker({}).breaks("a\nb") ==
           std::vector{Break::none, Break::none, Break::mandatory, Break::mandatory});
 }
 
-TEST_CASE("空の文にも終わりがある") { CHECK(LineBreaker().breaks("") == std::vector{Break::mandatory}); }
+TEST_CASE("空の文にも終わりがある") { CHECK(LineBreaker({}).breaks("") == std::vector{Break::mandatory}); }
 
 // ---- words ----
 

@@ -72,7 +72,7 @@ void append_column(const ColumnPair& column, const TextPair& value, Naming namin
 
 Table by_year_table(const HouseStyle& style) {
     Table table;
-    table.tracks = {Track::content, Track::share, Track::share};
+    table.tracks = {Track::label, Track::share, Track::share};
     table.header_rows = 1;
     table.rows = {header_row(style)};
     table.shared_header = true;

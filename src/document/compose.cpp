@@ -92,7 +92,7 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
 } // namespace
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
-    Draft draft{style, {revisions.title.utf8, revisions.number.utf8, style.page, style.sheet_fonts, {}}};
+    Draft draft{style, {revisions.title.utf8, revisions.number.utf8, style.page, style.sheet_fonts, style.typesetting, {}, {}}};
     draft.legend_due = true;
     append_title(revisions.title, draft);
     for (const RevisedSection& section : revisions.sections) {

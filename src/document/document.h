@@ -59,8 +59,9 @@ struct Row {
     std::int32_t continued = -1;
 };
 
-// How a grid column gets its width: as its content needs, or one share of what is left, or two.
-enum class Track : std::uint8_t { content, share, wide };
+// How a grid column gets its width. label: as wide as its content, as far as the others leave room. share: as
+// wide as every other such column. fit: by its content among the others of its kind.
+enum class Track : std::uint8_t { label, share, fit };
 
 struct Table {
     std::vector<Track> tracks;
@@ -73,9 +74,18 @@ struct Table {
 };
 
 // `unit` numbers the parts that should stay on one page when they fit on one: an item with its headings.
+// `context` is what stands above the block where a page begins with it or inside it: an index into
+// Document::contexts, or -1.
 struct Block {
     std::variant<Paragraph, Table> content;
     std::uint32_t unit = 0;
+    std::int32_t context = -1;
+};
+
+// A heading or label said again, with （続き）, at the head of a page, below those it stands under.
+struct Context {
+    Paragraph paragraph;
+    std::int32_t outer = -1; // of Document::contexts
 };
 
 struct Document {
@@ -83,7 +93,9 @@ struct Document {
     std::string paper_number; // 資料３; empty: no box
     PageSetup page;
     SheetFonts sheet_fonts;
+    Typesetting typesetting;
     std::vector<Block> body;
+    std::vector<Context> contexts;
 };
 
 } // namespace taisho

@@ -51,7 +51,7 @@ std::vector<Track> tracks_for(const std::vector<std::size_t>& longest) {
     std::ranges::stable_sort(order, {}, [&](std::size_t column) { return longest[column]; });
     const bool any_wide = std::ranges::any_of(longest, [](std::size_t width) { return width > narrow; });
     if (!any_wide) {
-        if (tracks.size() > 1) tracks.front() = Track::content;
+        if (tracks.size() > 1) tracks.front() = Track::label;
         return tracks;
     }
     std::size_t taken = 0;
@@ -59,11 +59,11 @@ std::vector<Track> tracks_for(const std::vector<std::size_t>& longest) {
     for (const std::size_t column : order) {
         taken += longest[column] + cell_padding;
         if (longest[column] <= narrow && taken <= all_narrow) {
-            tracks[column] = Track::content;
+            tracks[column] = Track::label;
         } else if (shortest == 0) {
             shortest = std::max(longest[column], std::size_t{8});
         } else if (longest[column] >= shortest * 3) {
-            tracks[column] = Track::wide;
+            tracks[column] = Track::fit;
         }
     }
     return tracks;

@@ -107,7 +107,7 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
     table.header_rows = 1;
     table.rows = {year_header(goal, side, with_row_labels, style)};
     table.tracks.assign(table.rows.front().cells.size(), Track::share);
-    if (with_row_labels) table.tracks.front() = Track::content;
+    if (with_row_labels) table.tracks.front() = Track::label;
     for (const RowPair& row : goal.rows) {
         if (exists_on(row, side)) table.rows.push_back(value_row(goal, row, side, with_row_labels, style));
     }

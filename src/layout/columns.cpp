@@ -11,9 +11,9 @@ Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.
 
 std::int32_t shares_of(Track track) {
     switch (track) {
-    case Track::content: return 0;
+    case Track::label: return 0;
     case Track::share: return 1;
-    case Track::wide: return 2;
+    case Track::fit: return 2;
     }
     return 0;
 }
@@ -21,7 +21,7 @@ std::int32_t shares_of(Track track) {
 // One column that follows its content may take three tenths of the width, several of them six, and less where
 // the others would become narrower than four characters; never less than an eighth.
 Length widest_contents(const std::vector<Track>& tracks, const Medium& medium) {
-    const auto contents = static_cast<std::int32_t>(std::ranges::count(tracks, Track::content));
+    const auto contents = static_cast<std::int32_t>(std::ranges::count(tracks, Track::label));
     const auto others = static_cast<std::int32_t>(tracks.size()) - contents;
     const Length left = medium.width - (pt(42) + medium.padding_x * 2) * others;
     return std::clamp(left, medium.width / 8, scale(medium.width, contents > 1 ? 6 : 3, 10));
@@ -34,7 +34,7 @@ std::vector<Length> content_widths(const std::vector<Track>& tracks, const std::
     std::vector<Length> widths(tracks.size());
     Length all{};
     for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (tracks[i] != Track::content) continue;
+        if (tracks[i] != Track::label) continue;
         widths[i] =
             std::min(scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1},
                      medium.width);
@@ -53,9 +53,9 @@ void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widt
     std::vector<Length>& natural = widths.try_emplace(shape_of(table), table.tracks.size()).first->second;
     for (const Row& row : table.rows) {
         for (const Cell& cell : row.cells) {
-            if (cell.column_span > 1 || table.tracks[cell.column] != Track::content) continue;
+            if (cell.column_span > 1 || table.tracks[cell.column] != Track::label) continue;
             for (const Paragraph& paragraph : cell.paragraphs) {
-                const Length width = typesetter.natural_width(paragraph) + paragraph.style.size;
+                const Length width = typesetter.widths(paragraph).natural + paragraph.style.size;
                 natural[cell.column] = std::max(natural[cell.column], width);
             }
         }

@@ -30,7 +30,7 @@ SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Mediu
     const Length outer = edges[cell.column + cell.column_span] - edges[cell.column];
     const Length inner = scale(outer - medium.padding_x * 2, medium.usable, 1000);
     for (const Paragraph& paragraph : cell.paragraphs) {
-        result.paragraphs.push_back(typesetter.set(paragraph, inner, medium.hang_lists));
+        result.paragraphs.push_back(typesetter.set(paragraph, inner, medium.manner));
         const auto lines = static_cast<std::int32_t>(result.paragraphs.back().lines.size());
         result.content_height += pitch_of(paragraph.style, medium) * lines;
         result.lines += static_cast<std::uint32_t>(lines);
@@ -229,7 +229,7 @@ Flow set_document(const Document& document, const Medium& medium, Typesetter& ty
     for (const Block& block : document.body) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
             const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
-            flow.blocks.emplace_back(typesetter.set(*paragraph, width, medium.hang_lists));
+            flow.blocks.emplace_back(typesetter.set(*paragraph, width, medium.manner));
         } else {
             flow.blocks.emplace_back(set_table(std::get<Table>(block.content), widths, medium, typesetter));
         }

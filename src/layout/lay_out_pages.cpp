@@ -80,7 +80,7 @@ void place_body(const Flow& flow, const PageRange& range, const PageSetup& setup
 } // namespace
 
 Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics& diagnostics) {
-    Typesetter typesetter(fonts, diagnostics);
+    Typesetter typesetter(fonts, document.typesetting, diagnostics);
     const PageSetup& setup = document.page;
     const Flow flow = set_document(document, paper_medium(setup), typesetter);
     Pages result{setup.width, setup.height, document.title, {}, {}};

@@ -27,7 +27,7 @@ Medium sheet_medium(const PageSetup& setup) {
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
     medium.usable = 970, medium.pitch = 1300;
-    medium.hang_lists = false, medium.slice_above = highest_row, medium.whole_paragraph = highest_row;
+    medium.manner = Manner::plain, medium.slice_above = highest_row, medium.whole_paragraph = highest_row;
     medium.grid = pixel;
     return medium;
 }
@@ -293,7 +293,7 @@ Sheet empty_sheet(const Document& document) {
 
 Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     Diagnostics unused; // lines that had to be broken by force, which Excel will break in its own way
-    Typesetter typesetter(fonts, unused);
+    Typesetter typesetter(fonts, document.typesetting, unused);
     const Flow paper = set_document(document, paper_medium(document.page), typesetter);
     Flow flow = set_document(document, sheet_medium(document.page), typesetter);
     follow_pages(paper, flow.bands);

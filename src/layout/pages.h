@@ -3,19 +3,13 @@
 // Coordinates: x from the left edge, y from the top edge of the paper, downwards.
 
 #include "base/length.h"
-#include "fonts/font_book.h"
+#include "typeset/shaped_text.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace taisho {
-
-// A text that was shaped once. Lines of any number of places may show parts of it.
-struct ShapedText {
-    std::string utf8;
-    std::vector<Glyph> glyphs; // clusters are byte ranges of utf8
-};
 
 // Where a piece of a page comes from in the Document: the block, and within a table the row, the column in
 // which the cell begins, and the paragraph of the cell. What stands outside the text (the box with the

@@ -93,6 +93,7 @@ struct HouseStyle {
     Arrangement arrangement = Arrangement::by_year;
     PageSetup page;
     SheetFonts sheet_fonts;
+    Typesetting typesetting;
     Words words;
     std::array<ParagraphStyle, role_count> styles;
 

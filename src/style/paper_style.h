@@ -3,13 +3,16 @@
 
 #include "base/length.h"
 #include "fonts/font_book.h"
+#include "text/line_breaks.h"
 
 #include <cstdint>
 #include <string>
 
 namespace taisho {
 
-enum class Align : std::uint8_t { start, center, end, justify };
+// distribute: a single line is spread over ParagraphStyle::spread (均等割付), which is centred in the area.
+// decimal: from the right, the decimal points of the paragraphs of a column below each other.
+enum class Align : std::uint8_t { start, center, end, justify, distribute, decimal };
 enum class VerticalAlign : std::uint8_t { top, middle };
 
 struct ParagraphStyle {
@@ -19,6 +22,7 @@ struct ParagraphStyle {
     Length indent{};         // of all lines, from the left edge of the area
     Length space_before{}, space_after{};
     Align align = Align::start;
+    Length spread{}; // of distribute; 0: the whole area
 
     bool operator==(const ParagraphStyle&) const = default;
 };
@@ -33,6 +37,15 @@ struct PageSetup {
     Length cell_padding_x, cell_padding_y;
     Length rule;                                     // thickness of borders
     std::uint8_t header_grey = 255, band_grey = 255; // 0 black, 255 white
+};
+
+// How text is set throughout the paper.
+struct Typesetting {
+    BreakLevel line_break = BreakLevel::strict;
+    bool hanging = false;         // 、 and 。 may stand beyond the edge of justified lines (JLREQ 3.8.2)
+    std::int32_t han_latin = 0;   // 1/1000 em between Japanese and Latin in justified text (JLREQ 3.2.6)
+    std::int32_t tab = 4000;      // 1/1000 em from tab stop to tab stop
+    std::int32_t whole_item = 50; // percent of a page that may stay empty so that an item stays on one page
 };
 
 // The fonts of the workbook, by the names Excel knows.

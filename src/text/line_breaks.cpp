@@ -4,7 +4,9 @@
 #include "text/characters.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -17,11 +19,23 @@ namespace taisho {
 
 struct LineBreaker::State {
     std::unique_ptr<icu::BreakIterator> iterator;
+    bool tokens = true;
 };
 
-LineBreaker::LineBreaker() : state_(std::make_unique<State>()) {
+namespace {
+
+std::string locale_of(const BreakRules& rules) {
+    constexpr std::array names = {"strict", "normal", "loose"};
+    return std::string(rules.language) + "@lb=" + names[static_cast<std::size_t>(rules.level)];
+}
+
+} // namespace
+
+LineBreaker::LineBreaker(const BreakRules& rules) : state_(std::make_unique<State>()) {
     UErrorCode status = U_ZERO_ERROR;
-    state_->iterator.reset(icu::BreakIterator::createLineInstance(icu::Locale("ja@lb=strict"), status));
+    const icu::Locale locale(locale_of(rules).c_str());
+    state_->iterator.reset(icu::BreakIterator::createLineInstance(locale, status));
+    state_->tokens = rules.tokens;
 }
 
 LineBreaker::LineBreaker(LineBreaker&&) noexcept = default;
@@ -56,8 +70,8 @@ Break judge(std::string_view text, std::size_t offset, char32_t previous, char32
     const auto [after, length] = decode(text, offset);
     const char32_t next = offset + length < text.size() ? decode(text, offset + length).character : 0;
     if (is_combining(after)) return Break::none;
-    if (cuts_number_at_group(previous, before, after)) return Break::grouped;
-    if (cuts_token(before, after, next)) return Break::emergency;
+    if (cuts_number_at_group(previous, before, after)) return Break::group;
+    if (cuts_token(before, after, next)) return Break::token;
     if (is_digit(before) && is_counter(after)) return Break::poor;
     return Break::allowed;
 }

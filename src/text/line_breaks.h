@@ -1,6 +1,6 @@
 #pragma once
-// Where a line may end: ICU's strict Japanese rules over the whole paragraph, and on top of them the rules
-// that keep tokens together which ICU would cut (６|０％, R|９, ①|福祉).
+// Where a line may end: ICU's Japanese rules over the whole paragraph, and on top of them the rules that keep
+// tokens together which ICU would cut (６|０％, R|９, ①|福祉).
 
 #include <cstdint>
 #include <memory>
@@ -9,24 +9,41 @@
 
 namespace taisho {
 
+// How welcome a break is, from the worst. Everything below `poor` is a concession: it is made only when
+// nothing better fits into the line, in this order (our R14), and it is reported.
 enum class Break : std::uint8_t {
-    none,      // not allowed: kinsoku
-    emergency, // would cut a token; only when nothing else fits
-    grouped,   // would cut a number behind a comma or point; better than elsewhere inside it
-    poor,      // legal, but between a number and its counter: a break nearby is better
+    none,        // inside a character: never
+    line_start,  // what follows may not begin a line: 、。」 (JLREQ 3.1.7)
+    line_end,    // what stands before may not end one: 「（￥ (JLREQ 3.1.8)
+    small_kana,  // before ゃ or ー: allowed at the level `normal`
+    inseparable, // inside …… or ―― (JLREQ 3.1.10)
+    token,       // inside digits, an era year or a label (R９), behind a list mark
+    group,       // inside a number, behind its comma
+    word,        // inside a word of Latin letters of either width, or an address
+    poor,        // legal, but between a number and its counter: a break nearby is better
     allowed,
     mandatory, // after '\n'
+};
+
+// How strict the kinsoku rules are (JIS X 4051, CSS line-break). normal: small kana, ー, 〜 and ゠ may begin a
+// line. loose: 々 ・ ： ； ！ ？ … and ％ ℃ may, too, and ￥ № may end one.
+enum class BreakLevel : std::uint8_t { strict, normal, loose };
+
+struct BreakRules {
+    BreakLevel level = BreakLevel::strict;
+    bool tokens = true;              // false: the rules of the level alone
+    std::string_view language = "ja"; // BCP 47
 };
 
 // Finds line breaks. Construction is dear (ICU reads its rules); keep one and use it for every paragraph.
 class LineBreaker {
 public:
-    LineBreaker();
+    explicit LineBreaker(const BreakRules& rules);
     LineBreaker(LineBreaker&&) noexcept;
     ~LineBreaker();
 
-    // For each byte offset 0 to text.size() inclusive, whether a line may begin there. Offsets inside a
-    // character are none; offset 0 is none; the end is mandatory.
+    // For each byte offset 0 to text.size() inclusive, how welcome a line's beginning is there. Offset 0 is
+    // none; the end is mandatory.
     std::vector<Break> breaks(std::string_view text) const;
 
 private:

@@ -1,4 +1,4 @@
-#include "layout/fit_lines.h"
+#include "typeset/fit_lines.h"
 
 #include "base/utf8.h"
 #include "text/characters.h"
@@ -44,9 +44,14 @@ struct Candidates {
         case Break::mandatory:
         case Break::allowed: allowed = at; break;
         case Break::poor: poor = at; break;
-        case Break::grouped: grouped = at; break;
-        case Break::emergency: emergency = at; break;
-        case Break::none: break;
+        case Break::group: grouped = at; break;
+        case Break::token:
+        case Break::word: emergency = at; break;
+        case Break::none:
+        case Break::line_start:
+        case Break::line_end:
+        case Break::small_kana:
+        case Break::inseparable: break;
         }
     }
 };

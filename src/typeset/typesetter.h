@@ -4,9 +4,9 @@
 
 #include "base/diagnostics.h"
 #include "document/document.h"
-#include "layout/fit_lines.h"
-#include "layout/pages.h"
 #include "text/line_breaks.h"
+#include "typeset/fit_lines.h"
+#include "typeset/shaped_text.h"
 
 #include <string>
 #include <unordered_map>
@@ -21,15 +21,25 @@ struct SetParagraph {
     std::vector<FittedLine> lines;
 };
 
+// typeset: with all that a printer does. plain: as a program breaks lines that sets every character as wide
+// as it is, and later lines where the first begins.
+enum class Manner : std::uint8_t { typeset, plain };
+
+// Of a paragraph, without its indent.
+struct ParagraphWidths {
+    Length natural;     // of the longest hard line when nothing is broken
+    Length unbreakable; // of the widest stretch without a break that is at least poor
+};
+
 class Typesetter {
 public:
-    Typesetter(const FontBook& fonts, Diagnostics& diagnostics);
+    // REQUIRES: `fonts` and `diagnostics` outlive this.
+    Typesetter(const FontBook& fonts, const Typesetting& typesetting, Diagnostics& diagnostics);
 
-    // REQUIRES: `paragraph` outlives the result. `hang_lists` is off for media that cannot hang lines.
-    SetParagraph set(const Paragraph& paragraph, Length width, bool hang_lists);
+    // REQUIRES: `paragraph` outlives the result.
+    SetParagraph set(const Paragraph& paragraph, Length width, Manner manner);
 
-    // The width of the longest hard line when nothing is broken, without the indent.
-    Length natural_width(const Paragraph& paragraph);
+    ParagraphWidths widths(const Paragraph& paragraph);
 
     // Shapes a text that belongs to no paragraph: page numbers.
     std::uint32_t shape(std::string_view text, Family family);

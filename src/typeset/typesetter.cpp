@@ -1,11 +1,11 @@
-#include "layout/typesetter.h"
+#include "typeset/typesetter.h"
 
 #include <algorithm>
 
 namespace taisho {
 
-Typesetter::Typesetter(const FontBook& fonts, Diagnostics& diagnostics)
-    : fonts_(fonts), diagnostics_(diagnostics) {}
+Typesetter::Typesetter(const FontBook& fonts, const Typesetting& typesetting, Diagnostics& diagnostics)
+    : fonts_(fonts), diagnostics_(diagnostics), breaker_({typesetting.line_break, true, "ja"}) {}
 
 // The key holds the text and where its families change; marks do not matter for the shape.
 std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& runs) {
@@ -32,12 +32,13 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
     return entry->second;
 }
 
-SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, bool hang_lists) {
+SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner manner) {
     const Length area = width - paragraph.style.indent;
     SetParagraph result{&paragraph, find(paragraph.text, paragraph.runs), area, {}};
     const auto em_width =
         static_cast<std::int32_t>(std::int64_t{std::max(area.mpt, 1)} * 1000 / paragraph.style.size.mpt);
     const ShapedText& shaped = texts_[result.text];
+    const bool hang_lists = manner == Manner::typeset;
     result.lines = fit_lines({shaped.utf8, shaped.glyphs, breaks_[result.text], em_width,
                               hang_lists ? paragraph.hang : 0, hang_lists});
     for (const FittedLine& line : result.lines) {
@@ -49,17 +50,19 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, bool hang
     return result;
 }
 
-Length Typesetter::natural_width(const Paragraph& paragraph) {
-    const ShapedText& shaped = texts_[find(paragraph.text, paragraph.runs)];
-    std::int32_t widest = 0, width = 0;
+ParagraphWidths Typesetter::widths(const Paragraph& paragraph) {
+    const std::uint32_t index = find(paragraph.text, paragraph.runs);
+    std::int32_t natural = 0, unbreakable = 0, line = 0, stretch = 0;
     std::uint32_t end = 0;
-    for (const Glyph& glyph : shaped.glyphs) {
-        if (glyph.begin > end) width = 0; // a '\n' lies between
-        width += glyph.advance;
+    for (const Glyph& glyph : texts_[index].glyphs) {
+        if (glyph.begin > end) line = stretch = 0; // a '\n' lies between
+        if (glyph.begin < glyph.end && breaks_[index][glyph.begin] >= Break::poor) stretch = 0;
+        line += glyph.advance, stretch += glyph.advance;
         end = std::max(end, glyph.end);
-        widest = std::max(widest, width);
+        natural = std::max(natural, line), unbreakable = std::max(unbreakable, stretch);
     }
-    return from_em(widest, paragraph.style.size);
+    const Length size = paragraph.style.size;
+    return {from_em(natural, size), from_em(unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {
@@ -81,7 +84,9 @@ Length line_start(const SetParagraph& set, const FittedLine& line) {
     const Length free = std::max(set.width - used, Length{});
     const Length hang = from_em(line.indent, style.size);
     switch (style.align) {
-    case Align::center: return style.indent + hang + free / 2;
+    case Align::center:
+    case Align::distribute: return style.indent + hang + free / 2;
+    case Align::decimal:
     case Align::end: return style.indent + hang + free;
     case Align::start:
     case Align::justify: return style.indent + hang;
