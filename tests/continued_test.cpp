@@ -45,8 +45,8 @@ TEST_CASE("ページが変わると、目標と行の名に（続き）が付い
     REQUIRE(pages.pages.size() == 2);
     const std::vector<std::string> head = repeated_at_head(pages, pages.pages[1]);
     REQUIRE(head.size() >= 3);
-    CHECK(head[0] == "修　正　前");
-    CHECK(head[1] == "修　正　後");
+    CHECK(head[0] == "修正前");
+    CHECK(head[1] == "修正後");
     CHECK(head[2] == "●業績目標（続き）");
     const PlacedText& first = pages.pages[1].texts[head.size()];
     const std::string begins_with = pages.texts[first.text].utf8;

@@ -1,7 +1,7 @@
+#include "amend/apply.h"
 #include "model/read_paper.h"
 #include "model/write_paper.h"
 #include "random_plan.h"
-#include "amend/apply.h"
 #include "revise/derive.h"
 #include "xml/read.h"
 #include "xml/write.h"

@@ -25,7 +25,7 @@ std::string shown(std::vector<Change> changes, std::string_view style) {
 // The same without what stands above every table of years.
 std::string rows_of(std::vector<Change> changes) {
     const std::string text = shown(std::move(changes), "by-year");
-    const std::string lead = "        column-header 修　正　後\n";
+    const std::string lead = "        column-header 修正後\n";
     return text.substr(text.find(lead) + lead.size());
 }
 

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "support.h"
+#include "text/phrases.h"
+#include "typeset/spacing.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -13,20 +15,34 @@ namespace taisho::test {
 namespace {
 
 struct Fitted {
-    std::string text;
-    std::vector<Glyph> glyphs;
+    ShapedText text;
     std::vector<Break> breaks;
     std::vector<FittedLine> lines;
+    std::vector<std::int16_t> adjustments;
 };
 
-// Sets a text as a paragraph does: without glyphs for the author's line breaks. `width` is in 1/1000 em.
-Fitted fit(const std::string& text, std::int32_t width, std::uint32_t hang, bool hang_lists) {
+// How a text is to be set; `width` is in 1/1000 em.
+struct Setting {
+    std::int32_t width = 0;
+    std::uint32_t hang = 0;
+    Manner manner = Manner::typeset;
+    bool justify = false, hanging = false;
+};
+
+// Sets a text as a paragraph does: without glyphs for the author's line breaks.
+Fitted fit(const std::string& text, const Setting& setting) {
     static const LineBreaker breaker({});
-    Fitted fitted{text, {}, breaker.breaks(text), {}};
-    fonts().shape(text, 0, static_cast<std::uint32_t>(text.size()), Family::mincho, fitted.glyphs);
-    std::erase_if(fitted.glyphs,
+    Fitted fitted{{text, {}, {}}, breaker.breaks(text), {}, {}};
+    std::vector<Glyph>& glyphs = fitted.text.glyphs;
+    fonts().shape(text, 0, static_cast<std::uint32_t>(text.size()), Family::mincho, glyphs);
+    std::erase_if(glyphs,
                   [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
-    fitted.lines = fit_lines({fitted.text, fitted.glyphs, fitted.breaks, width, hang, hang_lists});
+    apply_spacing(fitted.text, 0);
+    const std::vector<std::uint8_t> costs = phrase_costs(text);
+    FitTask task{fitted.text, fitted.breaks, costs, setting.width, setting.hang};
+    task.manner = setting.manner, task.justify = setting.justify, task.hanging = setting.hanging;
+    FittedText result = fit_lines(task);
+    fitted.lines = std::move(result.lines), fitted.adjustments = std::move(result.adjustments);
     return fitted;
 }
 
@@ -37,17 +53,17 @@ std::string shown(const Fitted& fitted) {
         if (&line != &fitted.lines.front()) result += '|';
         result.append(static_cast<std::size_t>(line.indent) / 500, '_');
         for (std::uint32_t i = line.first; i < line.last; ++i) {
-            const Glyph& glyph = fitted.glyphs[i];
-            result += fitted.text.substr(glyph.begin, glyph.end - glyph.begin);
+            const Glyph& glyph = fitted.text.glyphs[i];
+            result += fitted.text.utf8.substr(glyph.begin, glyph.end - glyph.begin);
         }
-        if (line.emergency) result += '!';
+        if (line.ended < Break::poor) result += '!';
     }
     return result;
 }
 
 // In lines of `characters` full-width characters.
 std::string lines(const std::string& text, std::int32_t characters) {
-    return shown(fit(text, characters * 1000, 0, true));
+    return shown(fit(text, {characters * 1000}));
 }
 
 TEST_CASE("入る文は一行") { CHECK(lines("実施する", 4) == "実施する"); }
@@ -70,7 +86,7 @@ TEST_CASE("数と助数詞は、行が短くならなければ離れない") {
 
 TEST_CASE("ほかに切る所がなければ、語の中でも切る") { CHECK(lines("１２３４５６", 4) == "１２３４!|５６"); }
 
-TEST_CASE("一字も入らない幅でも、一字ずつ並ぶ") { CHECK(shown(fit("実施", 500, 0, true)) == "実|施"); }
+TEST_CASE("一字も入らない幅でも、一字ずつ並ぶ") { CHECK(shown(fit("実施", {500})) == "実|施"); }
 
 TEST_CASE("空の文は空の一行") { CHECK(lines("", 4) == ""); }
 
@@ -95,16 +111,15 @@ TEST_CASE("二つ目の印も自分の行にそろう") {
 }
 
 TEST_CASE("印をそろえない書き方もある") {
-    CHECK(shown(fit("・地域資源の見える化", 6000, 0, false)) == "・地域資源の|見える化");
+    CHECK(shown(fit("・地域資源の見える化", {6000, 0, Manner::plain})) == "・地域資源の|見える化");
 }
 
 TEST_CASE("指した字の下に次の行がそろう") {
-    CHECK(shown(fit("（２） 拠点、居場所の整備", 8000, 10, true)) ==
-          "（２） 拠点、居|_______場所の|_______整備");
+    CHECK(shown(fit("（２） 拠点、居場所の整備", {8000, 10})) == "（２） 拠点、居|_______場所の|_______整備");
 }
 
 TEST_CASE("幅の半分を超える字下げはしない") {
-    CHECK(shown(fit("１２３４５ 拠点の整備", 8000, 16, true)) == "１２３４５ 拠点|の整備");
+    CHECK(shown(fit("１２３４５ 拠点の整備", {8000, 16})) == "１２３４５ 拠点|の整備");
 }
 
 TEST_CASE("一字だけの行は残さない") { CHECK(lines("計画の策定を行う", 7) == "計画の策定を|行う"); }
@@ -174,17 +189,17 @@ bool joins_to_text(const Fitted& fitted) {
     std::uint32_t at = 0;
     for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
         const FittedLine& line = fitted.lines[i];
-        const bool after_break = i > 0 && line.begin == at + 1 && fitted.text[at] == '\n';
+        const bool after_break = i > 0 && line.begin == at + 1 && fitted.text.utf8[at] == '\n';
         if ((line.begin != at && !after_break) || line.end < line.begin) return false;
         at = line.end;
     }
-    return at == fitted.text.size();
+    return at == fitted.text.utf8.size();
 }
 
 std::size_t characters_in(const Fitted& fitted, const FittedLine& line) {
     std::size_t count = 0;
     for (std::uint32_t i = line.first; i < line.last; ++i)
-        count += fitted.glyphs[i].begin != fitted.glyphs[i].end;
+        count += fitted.text.glyphs[i].begin != fitted.text.glyphs[i].end;
     return count;
 }
 
@@ -195,7 +210,8 @@ bool is_within(const Fitted& fitted, const FittedLine& line, std::int32_t width)
 bool starts_legally(const Fitted& fitted, std::size_t i) {
     const bool soft = i > 0 && fitted.lines[i].begin == fitted.lines[i - 1].end;
     const bool hard = i == 0 || !soft;
-    return hard || fitted.breaks[fitted.lines[i].begin] >= Break::poor || fitted.lines[i - 1].emergency;
+    return hard || fitted.breaks[fitted.lines[i].begin] >= Break::poor ||
+           fitted.lines[i - 1].ended < Break::poor;
 }
 
 // A line may end in an emergency only where no better place is behind its first character.
@@ -206,27 +222,61 @@ bool needs_emergency(const Fitted& fitted, const FittedLine& line) {
     return true;
 }
 
-bool widths_agree(const Fitted& fitted, const FittedLine& line) {
+// What is seen of a line, counted anew: advances and adjustments without the white at both ends.
+std::int32_t seen_width(const Fitted& fitted, const FittedLine& line) {
+    std::int32_t width = -line.head;
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+        width += fitted.text.glyphs[i].advance;
+        if (line.adjustment >= 0)
+            width += fitted.adjustments[static_cast<std::size_t>(line.adjustment) + (i - line.first)];
+    }
+    return line.first < line.last ? width - fitted.text.spaces[line.last - 1].after : 0;
+}
+
+bool widths_agree(const Fitted& fitted, const FittedLine& line, bool hanging) {
+    const std::int32_t seen = seen_width(fitted, line);
+    return seen == line.width || (hanging && seen == line.width + 500);
+}
+
+std::int32_t full_width(const Fitted& fitted, const FittedLine& line) {
     std::int32_t width = 0;
-    for (std::uint32_t i = line.first; i < line.last; ++i) width += fitted.glyphs[i].advance;
-    return width == line.width;
+    for (std::uint32_t i = line.first; i < line.last; ++i)
+        width += fitted.text.glyphs[i].advance + fitted.text.spaces[i].taken;
+    return width;
 }
 
 TEST_CASE("三千の文は、どの幅でも、つなげば元に戻り、はみ出さず、禁則を守る") {
     Dice dice(4);
     for (int n = 0; n < 3000; ++n) {
-        const auto width = static_cast<std::int32_t>(500 + dice.below(20'000));
-        const Fitted fitted = fit(random_text(dice), width, 0, dice.below(2) == 0);
+        Setting setting{static_cast<std::int32_t>(500 + dice.below(30'000))};
+        setting.justify = dice.below(2) == 0, setting.hanging = dice.below(4) == 0;
+        const Fitted fitted = fit(random_text(dice), setting);
         const std::string got = shown(fitted);
-        CAPTURE(fitted.text);
-        CAPTURE(width);
+        CAPTURE(fitted.text.utf8);
+        CAPTURE(setting.width);
         CAPTURE(got);
         REQUIRE(joins_to_text(fitted));
         for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
-            REQUIRE(is_within(fitted, fitted.lines[i], width));
+            const FittedLine& line = fitted.lines[i];
+            REQUIRE(is_within(fitted, line, setting.width));
             REQUIRE(starts_legally(fitted, i));
-            REQUIRE(widths_agree(fitted, fitted.lines[i]));
-            if (fitted.lines[i].emergency) REQUIRE(needs_emergency(fitted, fitted.lines[i]));
+            REQUIRE(widths_agree(fitted, line, setting.hanging));
+            const bool conceded = line.ended < Break::poor && setting.width >= narrow_line;
+            if (conceded) REQUIRE(needs_emergency(fitted, line));
+        }
+    }
+}
+
+TEST_CASE("千の文は、字をつめない組み方でも、はみ出さない") {
+    Dice dice(5);
+    for (int n = 0; n < 1000; ++n) {
+        const auto width = static_cast<std::int32_t>(500 + dice.below(20'000));
+        const Fitted fitted = fit(random_text(dice), {width, 0, Manner::plain});
+        CAPTURE(fitted.text.utf8);
+        REQUIRE(joins_to_text(fitted));
+        for (const FittedLine& line : fitted.lines) {
+            REQUIRE(line.width == full_width(fitted, line));
+            REQUIRE(is_within(fitted, line, width));
         }
     }
 }

@@ -59,7 +59,7 @@ TEST_CASE("自由な表は、年ごとの様式でも上下に並び、側と見
                body_of_small_table;
     };
     CHECK(shown(pair, "by-year") ==
-          table("修　正　前") + table("修　正　後") + "  [0] note: 理由　増やすため。\n");
+          table("修正前") + table("修正後") + "  [0] note: 理由　増やすため。\n");
 }
 
 TEST_CASE("上下の様式の自由な表は、それぞれの側に立つ") {
@@ -76,7 +76,7 @@ TEST_CASE("加わった表は、修正前に（新設）とだけ言う") {
     CHECK(shown(pair, "by-year")
               .starts_with("  [0] table, 1 columns, 2 header rows\n"
                            "      row\n"
-                           "        column-header 修　正　前\n"
+                           "        column-header 修正前\n"
                            "      row\n"
                            "        band ■一覧\n"
                            "      row\n"

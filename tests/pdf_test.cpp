@@ -39,7 +39,7 @@ Pages one_page() {
 }
 
 ShapedText shaped(const std::string& text) {
-    ShapedText result{text, {}};
+    ShapedText result{text, {}, {}};
     test_fonts().shape(text, 0, static_cast<std::uint32_t>(text.size()), Family::mincho, result.glyphs);
     return result;
 }
@@ -49,7 +49,7 @@ PlacedText& place(Pages& pages, ShapedText text, Length y) {
     const auto count = static_cast<std::uint32_t>(text.glyphs.size());
     const auto index = static_cast<std::uint32_t>(pages.texts.size());
     pages.texts.push_back(std::move(text));
-    return pages.pages[0].texts.emplace_back(PlacedText{index, 0, count, pt(100), y, pt(10), {}, false, {}});
+    return pages.pages[0].texts.emplace_back(PlacedText{index, 0, count, pt(100), y, pt(10), -1, false, false, {}});
 }
 
 Pages page_with(const std::string& text) {
@@ -239,10 +239,11 @@ TEST_CASE("地は文字より先に塗り、黒に戻す") {
     CHECK(content_of(pages) == "0.2 g\n10 750 50 30 re\nf\n0 g\n");
 }
 
-TEST_CASE("字の間を広げる行は、字送りに足す長さを一度だけ書く") {
+TEST_CASE("字の間を広げる行は、広げた所だけペンを動かす") {
     Pages pages = page_with("あいう");
-    pages.pages[0].texts[0].spacing = pt(0.5);
-    CHECK(content_of(pages).find("0.5 Tc\n") != std::string::npos);
+    pages.pages[0].adjustments = {0, 125, 0};
+    pages.pages[0].texts[0].adjustment = 0;
+    CHECK(content_of(pages).find("[(\0\1\0\2)-125(\0\3)]TJ\n"s) != std::string::npos);
 }
 
 TEST_CASE("同じ太さの罫線はまとめて引く") {

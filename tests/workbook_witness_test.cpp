@@ -112,7 +112,7 @@ Counts characters_of(std::string_view text) {
 std::string lost(const Document& document, const std::string& printed) {
     std::string all;
     for (const std::string& text : texts_of(document)) {
-        const bool shared = text == "修　正　前" || text == "修　正　後"; // stands once for all tables
+        const bool shared = text == "修正前" || text == "修正後"; // stands once for all tables
         if (!shared) all += text;
     }
     const Counts got = characters_of(printed);

@@ -13,7 +13,7 @@ constexpr std::size_t label_column = 0, before_column = 1, after_column = 2, col
 Row header_row(const HouseStyle& style) {
     const auto cell = [&](std::size_t column, const std::string& word) {
         return make_cell(CellKind::column_header, column,
-                         {make_paragraph(ParagraphKind::label, Role::column_header, word, style)});
+                         {make_paragraph(ParagraphKind::label, Role::side_label, word, style)});
     };
     Row row;
     row.cells = {make_cell(CellKind::column_header, label_column, {}),

@@ -150,7 +150,7 @@ std::vector<Row> table_rows(const MarkedTable& marked, const HouseStyle& style) 
 Row side_row(SideName side, std::size_t columns, const HouseStyle& style) {
     const std::string& word = side == SideName::before ? style.words.before : style.words.after;
     Cell cell = make_cell(CellKind::column_header, 0,
-                          {make_paragraph(ParagraphKind::label, Role::column_header, word, style)});
+                          {make_paragraph(ParagraphKind::label, Role::side_label, word, style)});
     cell.column_span = static_cast<std::uint16_t>(columns);
     Row row;
     row.cells.push_back(std::move(cell));

@@ -78,6 +78,11 @@ bool joins(char32_t c) {
 
 bool is_ignorable(char32_t c) { return lies_in(c, ignorables); }
 
+bool is_punctuation(char32_t c) {
+    return (c >= 0x2018 && c <= 0x201f) || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x301f) ||
+           c == 0x30fb || (c >= 0xff01 && c <= 0xff5f) || c == 0xff60;
+}
+
 bool is_context_free(char32_t c) { return lies_in(c, context_free) && !is_ignorable(c); }
 
 } // namespace taisho

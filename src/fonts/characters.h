@@ -13,6 +13,9 @@ bool joins(char32_t character);
 // Shows nothing by itself, so that no face needs to have it (Unicode: Default_Ignorable_Code_Point).
 bool is_ignorable(char32_t character);
 
+// Brackets, commas, stops and their like, as they are set in Japanese.
+bool is_punctuation(char32_t character);
+
 // Looks the same beside whatever other character: ideographs, kana, punctuation, symbols, and the space.
 bool is_context_free(char32_t character);
 

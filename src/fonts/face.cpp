@@ -118,11 +118,21 @@ void Face::shape(std::span<const Character> characters, std::uint8_t number,
         while (next < count && found[next].cluster == found[i].cluster) ++next;
         const bool further = i > 0 && found[i - 1].cluster == found[i].cluster;
         const std::uint32_t end = next < count ? found[next].cluster : characters.back().end;
-        glyphs.push_back({static_cast<std::uint16_t>(found[i].codepoint), number,
+        glyphs.push_back({static_cast<std::uint16_t>(found[i].codepoint), number, 0,
                           to_thousandths(placed[i].x_advance, units_per_em),
                           to_thousandths(placed[i].x_offset, units_per_em), further ? end : found[i].cluster,
                           end});
     }
+}
+
+std::optional<Face::Ink> Face::ink(std::uint16_t glyph) const {
+    hb_glyph_extents_t extents{};
+    const bool known = hb_font_get_glyph_extents(state_->font.get(), glyph, &extents) != 0;
+    if (!known || extents.width == 0) return std::nullopt;
+    const unsigned units_per_em = hb_face_get_upem(state_->face.get());
+    const std::int64_t right = std::int64_t{extents.x_bearing} + extents.width;
+    const auto within = static_cast<hb_position_t>(std::clamp<std::int64_t>(right, INT32_MIN, INT32_MAX));
+    return Ink{to_thousandths(extents.x_bearing, units_per_em), to_thousandths(within, units_per_em)};
 }
 
 std::string_view Face::table(const char (&tag)[5]) const {

@@ -38,6 +38,12 @@ public:
     // selector that the face has no form for is left out: the glyph of its base then covers its bytes.
     void shape(std::span<const Character> characters, std::uint8_t number, std::vector<Glyph>& glyphs) const;
 
+    // The left and right edge of what the glyph draws, 1/1000 em from the pen; nothing for a blank.
+    struct Ink {
+        std::int32_t left = 0, right = 0;
+    };
+    std::optional<Ink> ink(std::uint16_t glyph) const;
+
     // The bytes of a table, as long as the Face lives; empty when there is none.
     std::string_view table(const char (&tag)[5]) const;
 

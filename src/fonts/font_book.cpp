@@ -27,7 +27,8 @@ struct CharacterCell {
     std::int16_t advance = 0;
     std::int16_t x_offset = 0;
     std::uint8_t face = 0;
-    Setting setting : 4 = Setting::unknown;
+    std::uint8_t white : 4 = 0;
+    Setting setting : 2 = Setting::unknown;
     bool searched : 1 = false; // whether `missing` is known
     bool missing : 1 = false;  // no face has it
 };
@@ -75,6 +76,19 @@ std::uint32_t end_of_unit(std::string_view text, std::uint32_t begin, std::uint3
     return at;
 }
 
+// Brackets, commas and stops are full-width glyphs of which only a part has ink (JLREQ 3.1.2).
+std::uint8_t white_of(const Face& face, const Glyph& glyph) {
+    constexpr std::array quarters = {white_first, white_second, white_third, white_fourth};
+    const std::optional<Face::Ink> ink = face.ink(glyph.id);
+    if (!ink || glyph.advance <= 0) return 0;
+    std::uint8_t white = 0;
+    for (std::int32_t i = 0; i < 4; ++i) {
+        const std::int32_t left = glyph.advance * i / 4, right = glyph.advance * (i + 1) / 4;
+        if (ink->right <= left || ink->left >= right) white |= quarters[static_cast<std::size_t>(i)];
+    }
+    return white;
+}
+
 } // namespace
 
 struct FontBook::State {
@@ -117,6 +131,7 @@ const CharacterCell& FontBook::State::cell(char32_t character, Family family) {
     cell.advance = glyphs[0].advance;
     cell.x_offset = glyphs[0].x_offset;
     cell.face = glyphs[0].face;
+    if (is_punctuation(character)) cell.white = white_of(faces[cell.face], glyphs[0]) & 15;
     return cell;
 }
 
@@ -254,7 +269,7 @@ void FontBook::shape(std::string_view text, std::uint32_t begin, std::uint32_t e
         }
         const CharacterCell& cell = state_->cell(code, family);
         if (cell.setting == Setting::alone && (next >= end || !joins(decode(text, next).character))) {
-            glyphs.push_back({cell.glyph, cell.face, cell.advance, cell.x_offset, at, next});
+            glyphs.push_back({cell.glyph, cell.face, cell.white, cell.advance, cell.x_offset, at, next});
             at = next;
             continue;
         }

@@ -17,10 +17,14 @@ namespace taisho {
 
 enum class Family : std::uint8_t { mincho, gothic };
 
+// Quarters of a full-width glyph without ink, as they may be taken away from it. Known of punctuation only.
+enum White : std::uint8_t { white_first = 1, white_second = 2, white_third = 4, white_fourth = 8 };
+
 // One glyph of a shaped text. Texts are shaped once; where the glyph stands is decided later.
 struct Glyph {
     std::uint16_t id = 0;
     std::uint8_t face = 0;     // index into FontBook's faces
+    std::uint8_t white = 0;    // quarters of its advance that are free of ink: a sum of White
     std::int16_t advance = 0;  // 1/1000 em
     std::int16_t x_offset = 0; // 1/1000 em, of the drawing, not of the pen
     std::uint32_t begin = 0,

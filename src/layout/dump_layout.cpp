@@ -1,5 +1,7 @@
 #include "layout/lay_out.h"
 
+#include <numeric>
+
 #include <cstdlib>
 
 namespace taisho {
@@ -33,6 +35,16 @@ std::string with_marks(const std::vector<SheetRun>& runs) {
 
 } // namespace
 
+namespace {
+
+// By how much a line is wider or narrower than it would be by itself, 1/1000 em.
+std::string adjusted(const Page& page, const PlacedText& placed) {
+    const auto first = page.adjustments.begin() + placed.adjustment;
+    return std::to_string(std::accumulate(first, first + (placed.last - placed.first), 0));
+}
+
+} // namespace
+
 std::string dump(const Pages& pages) {
     std::string text = "pages " + shown(pages.width) + " x " + shown(pages.height) + "\n";
     for (const Page& page : pages.pages) {
@@ -44,7 +56,7 @@ std::string dump(const Pages& pages) {
         for (const PlacedText& placed : page.texts) {
             text += std::string(placed.artifact ? "  artifact " : "  text ") + shown(placed.x) + "," +
                     shown(placed.y) + " " + shown(placed.size) + " ";
-            if (placed.spacing != Length{}) text += "spaced " + shown(placed.spacing) + " ";
+            if (placed.adjustment >= 0) text += "adjusted " + adjusted(page, placed) + " ";
             text += shown(pages, placed) + "\n";
         }
         for (const PlacedRule& rule : page.underlines) text += "  underline " + line_of(rule) + "\n";

@@ -34,7 +34,7 @@ void place_number_box(const Document& document, Typesetter& typesetter, Page& pa
     const Length top = setup.box_top, bottom = top + height;
     const Length baseline = top + (height - number.size) / 2 + from_em(880, number.size);
     page.texts.push_back(
-        {number.text, 0, number.glyphs, left + padding, baseline, number.size, {}, false, {}});
+        {number.text, 0, number.glyphs, left + padding, baseline, number.size, -1, false, false, {}});
     const Length rule = setup.rule + setup.rule / 2;
     page.rules.push_back({left, top, right, top, rule});
     page.rules.push_back({left, bottom, right, bottom, rule});
@@ -47,7 +47,7 @@ void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& pag
                                            text_width(setup), typesetter);
     const Length x = setup.left + (text_width(setup) - number.width) / 2;
     const Length baseline = setup.height - setup.number_from_bottom;
-    page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, {}, true, {}});
+    page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, -1, false, true, {}});
 }
 
 // Bands [first, last) that show one block, from `top` downwards. Returns the lower edge.

@@ -24,12 +24,13 @@ struct Origin {
 };
 
 // Glyphs [first, last) of texts[text], set from (x, y) with y the baseline. Advances are those of the glyphs,
-// and `spacing` behind each.
+// and what Page::adjustments adds behind each from `adjustment` on.
 struct PlacedText {
     std::uint32_t text = 0, first = 0, last = 0;
     Length x, y, size;
-    Length spacing{};      // of justified lines
-    bool artifact = false; // page numbers, repeated headers: not part of what is read
+    std::int32_t adjustment = -1; // -1: nothing is added
+    bool spread = false;          // its characters stand far apart, but are one word (均等割付)
+    bool artifact = false;        // page numbers, repeated headers: not part of what is read
     Origin origin;
 };
 
@@ -48,6 +49,7 @@ struct Page {
     std::vector<PlacedText> texts; // in reading order
     std::vector<PlacedRule> rules; // borders
     std::vector<PlacedRule> underlines;
+    std::vector<std::int16_t> adjustments; // 1/1000 em
     int number = 1;
 };
 

@@ -5,22 +5,19 @@
 namespace taisho {
 namespace {
 
-// How a line of a justified paragraph reaches the right edge: `spacing` is put behind each glyph from `from`
-// on but the last. What stands before (a list mark, a label under whose text later lines hang) is not spread,
-// or the text behind it would no longer stand above theirs.
-struct Spread {
-    std::uint32_t from = 0;
-    Length spacing{};
-};
+// What is added behind a glyph of the line.
+std::int32_t added_behind(const SetParagraph& set, const FittedLine& line, std::uint32_t glyph) {
+    if (line.adjustment < 0) return 0;
+    return set.adjustments[static_cast<std::size_t>(line.adjustment) + (glyph - line.first)];
+}
 
-// The x of glyph `glyph` of a line, from its start; `line.last` gives the right edge.
-Length x_of(const ShapedText& text, const FittedLine& line, std::uint32_t glyph, Length size,
-            const Spread& spread) {
-    std::int32_t width = 0;
-    for (std::uint32_t i = line.first; i < glyph; ++i) width += text.glyphs[i].advance;
-    const std::uint32_t spaced_end = std::min(glyph, line.last - 1); // no space behind the last one
-    const auto spaces = static_cast<std::int32_t>(std::max(spaced_end, spread.from) - spread.from);
-    return from_em(width, size) + spread.spacing * spaces;
+// Where glyph `glyph` of a line begins, its white included, from what is seen first in the line; 1/1000 em.
+std::int32_t pen_at(const SetParagraph& set, const FittedLine& line, const ShapedText& text,
+                    std::uint32_t glyph) {
+    std::int32_t pen = -line.head;
+    for (std::uint32_t i = line.first; i < glyph; ++i)
+        pen += text.glyphs[i].advance + added_behind(set, line, i);
+    return pen;
 }
 
 // The first glyph of the line that stands at byte `offset` or behind it.
@@ -30,54 +27,38 @@ std::uint32_t glyph_at(const ShapedText& text, const FittedLine& line, std::uint
     return glyph;
 }
 
-// One stroke for each stretch of changed text in the line, across runs, not under blanks at the ends of the
-// line.
+// One stroke for each stretch of changed text in the line, across runs: below bodies, not below the white at
+// the ends of the stretch or of the line.
 void place_underlines(const SetParagraph& set, const FittedLine& line, const PlacedText& placed,
-                      const Spread& spread, const ShapedText& text, Page& page) {
+                      const ShapedText& text, Page& page) {
+    const Length x = placed.x + from_em(line.head, placed.size);
     const Length y = placed.y + scale(placed.size, 205, 1000);
+    const Length thickness = scale(placed.size, 55, 1000);
     const std::vector<Run>& runs = set.paragraph->runs;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (!runs[i].changed || runs[i].end <= line.begin || runs[i].begin >= line.end) continue;
         std::size_t last = i;
         while (last + 1 < runs.size() && runs[last + 1].changed) ++last;
-        const auto edge = [&](std::uint32_t offset) {
-            return x_of(text, line, glyph_at(text, line, offset), placed.size, spread);
-        };
-        const Length from = edge(std::max(runs[i].begin, line.begin));
-        const Length to = edge(std::min(runs[last].end, line.end));
-        const Length thickness = scale(placed.size, 55, 1000);
-        if (from < to) page.underlines.push_back({placed.x + from, y, placed.x + to, y, thickness});
+        const std::uint32_t first_glyph = glyph_at(text, line, std::max(runs[i].begin, line.begin));
+        const std::uint32_t end_glyph = glyph_at(text, line, std::min(runs[last].end, line.end));
         i = last;
+        if (first_glyph == end_glyph) continue;
+        const std::uint32_t last_glyph = end_glyph - 1;
+        const std::int32_t from = pen_at(set, line, text, first_glyph) + text.spaces[first_glyph].before;
+        const std::int32_t to = pen_at(set, line, text, last_glyph) + text.glyphs[last_glyph].advance -
+                                text.spaces[last_glyph].after;
+        if (from < to)
+            page.underlines.push_back(
+                {x + from_em(from, placed.size), y, x + from_em(to, placed.size), y, thickness});
     }
 }
 
-// Lines that the author or the end of the paragraph ends are left alone, and so is a line that would need
-// more than an eighth of an em behind each glyph: that would show (JLREQ 3.8.4 allows a quarter).
-Spread spread_of(const SetParagraph& set, std::size_t line_number, const ShapedText& text) {
-    const FittedLine& line = set.lines[line_number];
-    const ParagraphStyle& style = set.paragraph->style;
-    Spread spread{line.first, {}};
-    const bool soft = line_number + 1 < set.lines.size() && set.lines[line_number + 1].begin == line.end;
-    if (style.align != Align::justify || !soft) return spread;
-    std::int32_t hang = set.lines[line_number + 1].indent - line.indent; // 0 but for the first line
-    for (; spread.from < line.last && hang > 0; ++spread.from) hang -= text.glyphs[spread.from].advance;
-    const auto gaps = static_cast<std::int32_t>(line.last - spread.from) - 1;
-    const Length free = set.width - from_em(line.indent + line.width, style.size);
-    if (gaps > 0 && free > Length{} && free * 8 <= style.size * gaps) spread.spacing = free / gaps;
-    return spread;
-}
-
-// The glyphs of a line: in one piece, or what is not spread before what is.
-void place_text(PlacedText placed, const Spread& spread, Length x_of_spread, Page& page) {
-    const bool two_pieces = spread.spacing != Length{} && spread.from > placed.first;
-    if (two_pieces) {
-        PlacedText lead = placed;
-        lead.last = placed.first = spread.from;
-        placed.x += x_of_spread;
-        page.texts.push_back(lead);
-    }
-    placed.spacing = spread.spacing;
-    page.texts.push_back(placed);
+std::int32_t copy_adjustments(const SetParagraph& set, const FittedLine& line, Page& page) {
+    if (line.adjustment < 0) return -1;
+    const auto copied = static_cast<std::int32_t>(page.adjustments.size());
+    const auto begin = set.adjustments.begin() + line.adjustment;
+    page.adjustments.insert(page.adjustments.end(), begin, begin + (line.last - line.first));
+    return copied;
 }
 
 } // namespace
@@ -91,12 +72,14 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
     for (std::uint32_t i = first; i < end; ++i, top += style.pitch) {
         const FittedLine& line = set.lines[i];
         if (line.first == line.last) continue;
-        const Spread spread = spread_of(set, i, text);
-        const Length x = spot.left + line_start(set, line), y = top + baseline_in_line(style);
-        const PlacedText placed{set.text,   line.first, line.last,     x,          y,
-                                style.size, {},         spot.artifact, spot.origin};
-        place_text(placed, spread, x_of(text, line, spread.from, style.size, spread), page);
-        place_underlines(set, line, placed, spread, text, page);
+        const Length x = spot.left + line_start(set, line) - from_em(line.head, set.size);
+        const Length y = top + baseline_in_line(style);
+        const bool spread = style.align == Align::distribute && line.adjustment >= 0;
+        const PlacedText placed{
+            set.text, line.first,    line.last,  x, y, set.size, copy_adjustments(set, line, page),
+            spread,   spot.artifact, spot.origin};
+        page.texts.push_back(placed);
+        place_underlines(set, line, placed, text, page);
     }
 }
 

@@ -64,6 +64,15 @@ void append_code(std::string& content, std::uint16_t cid) {
     }
 }
 
+// A reader of the PDF would take characters that stand an em apart for words of their own; it is told what
+// they say (14.9.4).
+void open_spread(std::string& content, const PlacedText& text, const ShapedText& shaped) {
+    const std::uint32_t begin = shaped.glyphs[text.first].begin, end = shaped.glyphs[text.last - 1].end;
+    content += "/Span<</ActualText<feff";
+    append_utf16_hex(content, std::string_view(shaped.utf8).substr(begin, end - begin));
+    content += ">>>BDC\n";
+}
+
 // Which texts belong to one marked-content sequence (14.6). A structure tree will want one for each origin.
 bool share_mark(const PlacedText& a, const PlacedText& b) { return a.artifact == b.artifact; }
 
@@ -78,13 +87,12 @@ void close_mark(std::string& content, const PlacedText& text) {
 // The texts of a page, one text object (9.4) for all of them.
 class TextWriter {
 public:
-    TextWriter(std::string& content, const Pages& pages, EmbeddedFonts& fonts)
-        : content_(content), pages_(pages), fonts_(fonts) {}
+    TextWriter(std::string& content, const Page& page, const Pages& pages, EmbeddedFonts& fonts)
+        : content_(content), page_(page), pages_(pages), fonts_(fonts) {}
 
     void write(const PlacedText& placed) {
         const ShapedText& shaped = pages_.texts[placed.text];
         move_to(placed.x, pages_.height - placed.y);
-        set_spacing(placed.spacing);
         const std::string_view text = shaped.utf8;
         // What a viewer's pen still has to move before the next glyph, 1/1000 em to the right.
         std::int32_t owed = 0;
@@ -95,6 +103,8 @@ public:
             set_font(shown.font, placed.size);
             show(shown.cid, owed + shown.x_offset);
             owed = glyph.advance - shown.x_offset - shown.width;
+            if (placed.adjustment >= 0)
+                owed += page_.adjustments[static_cast<std::size_t>(placed.adjustment) + (i - placed.first)];
         }
         end_show();
     }
@@ -104,13 +114,6 @@ private:
         append_operation(content_, {x - x_, y - y_}, "Td");
         x_ = x;
         y_ = y;
-    }
-
-    // Character spacing (9.3.2) is added behind every code, also behind those of two bytes.
-    void set_spacing(Length spacing) {
-        if (spacing_ == spacing) return;
-        append_operation(content_, {spacing}, "Tc");
-        spacing_ = spacing;
     }
 
     void set_font(std::uint16_t font, Length size) {
@@ -146,11 +149,12 @@ private:
     }
 
     std::string& content_;
+    const Page& page_;
     const Pages& pages_;
     EmbeddedFonts& fonts_;
     Length x_, y_;  // start of the current line, from the lower left corner
     int font_ = -1; // none yet
-    Length size_, spacing_;
+    Length size_;
     std::string shown_;      // the operand of Tj or TJ that is under way, without its end
     bool has_moves_ = false; // it is one of TJ
 };
@@ -158,11 +162,13 @@ private:
 void append_texts(std::string& content, const Page& page, const Pages& pages, EmbeddedFonts& fonts) {
     if (page.texts.empty()) return;
     content += "BT\n";
-    TextWriter writer(content, pages, fonts);
+    TextWriter writer(content, page, pages, fonts);
     for (std::size_t i = 0; i < page.texts.size(); ++i) {
         const PlacedText& text = page.texts[i];
         if (i == 0 || !share_mark(page.texts[i - 1], text)) open_mark(content, text);
+        if (text.spread) open_spread(content, text, pages.texts[text.text]);
         writer.write(text);
+        if (text.spread) content += "EMC\n";
         const bool last_of_mark = i + 1 == page.texts.size() || !share_mark(text, page.texts[i + 1]);
         if (last_of_mark) close_mark(content, text);
     }

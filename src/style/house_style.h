@@ -43,7 +43,7 @@ inline constexpr std::size_t role_count = 16;
 // several. An empty word leaves out what it names where docs/house-style.md says so.
 struct Words {
     // the sides
-    std::string before, after; // 修　正　前, 修　正　後
+    std::string before, after; // 修正前, 修正後
     // names of rows
     std::string number, name, place;                // 番号, 名称, 位置
     std::string statement;                          // 指標

@@ -40,7 +40,7 @@ std::span<const Shape> style_shapes() {
         {"table", {{"paddingX"}, {"paddingY"}, {"rule"}, {"headerGrey"}, {"bandGrey"}}, {}},
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
         {"words", word_attributes(), {}},
-        {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"indent"}, {"before"}, {"after"}}, {}},
+        {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"spread", Occurs::optional}, {"indent"}, {"before"}, {"after"}}, {}},
     };
     return shapes;
 }
@@ -106,12 +106,13 @@ void read_paper_size(const Form& form, PageSetup& page) {
 
 ParagraphStyle read_style(const Form& form) {
     constexpr std::string_view fonts[] = {"mincho", "gothic"};
-    constexpr std::string_view aligns[] = {"start", "center", "end", "justify"};
+    constexpr std::string_view aligns[] = {"start", "center", "end", "justify", "distribute"};
     ParagraphStyle style;
     style.family = static_cast<Family>(form.choice("font", fonts));
     style.size = form.length("size", pt(5), pt(72));
     style.pitch = form.length("pitch", pt(5), pt(200));
     style.align = static_cast<Align>(form.choice("align", aligns));
+    if (has_attribute(form.element, "spread")) style.spread = form.length("spread", pt(0), pt(300));
     style.indent = form.length("indent", pt(0), pt(200));
     style.space_before = form.length("before", pt(0), pt(200));
     style.space_after = form.length("after", pt(0), pt(200));

@@ -1,175 +1,171 @@
 #include "typeset/fit_lines.h"
 
-#include "base/utf8.h"
 #include "text/characters.h"
+#include "typeset/adjust.h"
+#include "typeset/choose_breaks.h"
+#include "typeset/measure.h"
 
 #include <algorithm>
-#include <optional>
+#include <numeric>
+#include <string_view>
 
-// A hard line (up to a '\n' of the author) is fitted by walking over its glyphs and remembering the best
-// place to break seen so far. Boundaries are glyph indices; boundary i lies before glyph i.
+// A paragraph is taken apart into hard lines; each is broken into lines, and each line is measured and, where
+// it has to reach the edge or to be squeezed into it, adjusted.
 
 namespace taisho {
 namespace {
 
-struct HardLine {
-    std::uint32_t begin, end;  // bytes, without '\n'
-    std::uint32_t first, last; // glyphs
-    std::int32_t hang;         // indent of its later lines, 1/1000 em
+// A text this long is no cell of a table; setting it greedily needs no memory.
+constexpr std::uint32_t longest_for_phrases = 20000;
+
+struct Fitting {
+    const FitTask& task;
+    FittedText result;
 };
 
-bool is_blank(std::string_view text, const Glyph& glyph) {
-    const std::string_view source = text.substr(glyph.begin, glyph.end - glyph.begin);
-    return source == " " || source == "　";
+// The first glyph of a line that may be moved: a list mark, or a label under whose text later lines hang,
+// stays where it is, or the text behind it would no longer stand above theirs.
+std::uint32_t first_movable(const ShapedText& text, const FittedLine& line, std::int32_t hang) {
+    std::uint32_t glyph = line.first;
+    for (; glyph < line.last && hang > 0; ++glyph) hang -= text.glyphs[glyph].advance;
+    return glyph;
 }
 
-std::int32_t width_of(const std::vector<Glyph>& glyphs, std::uint32_t first, std::uint32_t last) {
-    std::int32_t width = 0;
-    for (std::uint32_t i = first; i < last; ++i) width += glyphs[i].advance;
-    return width;
+void adjust(const std::vector<std::int16_t>& behind, std::uint32_t from, FittedLine& line, Fitting& fitting) {
+    std::vector<std::int16_t>& all = fitting.result.adjustments;
+    line.adjustment = static_cast<std::int32_t>(all.size());
+    all.insert(all.end(), from - line.first, 0);
+    all.insert(all.end(), behind.begin(), behind.end());
 }
 
-// How welcome a break before glyph i is. Inside a cluster there is no break.
-Break break_before(const FitTask& task, std::uint32_t i) {
-    const Glyph& glyph = task.glyphs[i];
-    if (glyph.begin == glyph.end) return Break::none;
-    return task.breaks[glyph.begin];
-}
-
-struct Candidates {
-    std::optional<std::uint32_t> allowed, poor, grouped, emergency, any;
-
-    void note(Break kind, std::uint32_t at) {
-        switch (kind) {
-        case Break::mandatory:
-        case Break::allowed: allowed = at; break;
-        case Break::poor: poor = at; break;
-        case Break::group: grouped = at; break;
-        case Break::token:
-        case Break::word: emergency = at; break;
-        case Break::none:
-        case Break::line_start:
-        case Break::line_end:
-        case Break::small_kana:
-        case Break::inseparable: break;
-        }
+// A tab stands for the white up to the next stop; its glyph is a blank. Such a line is not adjusted
+// otherwise.
+bool set_tabs(FittedLine& line, Fitting& fitting) {
+    const ShapedText& text = fitting.task.text;
+    const auto is_tab = [&](const Glyph& glyph) { return text.utf8[glyph.begin] == '\t'; };
+    const auto first = text.glyphs.begin() + line.first, last = text.glyphs.begin() + line.last;
+    if (fitting.task.manner == Manner::plain || std::none_of(first, last, is_tab)) return false;
+    LineWalk walk(fitting.task, line.first);
+    std::vector<std::int16_t> behind;
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+        const std::int32_t before = walk.pen();
+        walk.take(i);
+        const std::int32_t white = walk.pen() - before - text.glyphs[i].advance;
+        behind.push_back(static_cast<std::int16_t>(std::clamp(white, -30000, 30000)));
     }
-};
-
-struct Choice {
-    std::uint32_t at;
-    bool emergency;
-};
-
-// A poor break is taken only when the good one before it would leave the line less than 60 % full.
-Choice choose(const Candidates& candidates, const FitTask& task, std::uint32_t first, std::int32_t width) {
-    const auto& [allowed, poor, grouped, emergency, any] = candidates;
-    const bool short_line = allowed && width_of(task.glyphs, first, *allowed) * 5 < width * 3;
-    if (poor && (!allowed || (short_line && *poor > *allowed))) return {*poor, false};
-    if (allowed) return {*allowed, false};
-    if (grouped) return {*grouped, true};
-    if (emergency) return {*emergency, true};
-    return {*any, true};
+    adjust(behind, line.first, line, fitting);
+    return true;
 }
 
-// Where the line that begins with glyph `first` ends.
-Choice find_end(const FitTask& task, const HardLine& hard, std::uint32_t first, std::int32_t width) {
-    Candidates candidates;
-    std::int32_t used = 0;
-    for (std::uint32_t i = first; i < hard.last; ++i) {
-        const bool fits = used + task.glyphs[i].advance <= width || is_blank(task.text, task.glyphs[i]);
-        if (i > first && task.glyphs[i].begin != task.glyphs[i].end) {
-            candidates.note(break_before(task, i), i);
-            const bool stays = is_combining(decode(task.text, task.glyphs[i].begin).character);
-            if (!stays || !candidates.any) candidates.any = i;
-        }
-        if (!fits && candidates.any) return choose(candidates, task, first, width);
-        used += task.glyphs[i].advance;
-    }
-    return {hard.last, false};
-}
-
-// One character is no line: moves the break before the last line back to the nearest good one that leaves at
-// least half of the line before it.
-void repair_tail(const FitTask& task, std::int32_t width, std::vector<Choice>& ends, std::uint32_t hard_first,
-                 std::uint32_t hard_last) {
-    if (ends.size() < 2) return;
-    const std::uint32_t last_begin = ends[ends.size() - 2].at;
-    const auto counts = [&](const Glyph& glyph) {
-        if (glyph.begin == glyph.end || is_blank(task.text, glyph)) return false;
-        const char32_t character = decode(task.text, glyph.begin).character;
-        return !is_closing(character) && !is_comma_or_stop(character);
-    };
-    const auto characters =
-        std::count_if(task.glyphs.begin() + last_begin, task.glyphs.begin() + hard_last, counts);
-    if (characters > 1) return;
-    const std::uint32_t line_begin = ends.size() > 2 ? ends[ends.size() - 3].at : hard_first;
-    for (std::uint32_t at = last_begin - 1; at > line_begin; --at) {
-        if (width_of(task.glyphs, line_begin, at) * 2 < width) return;
-        if (width_of(task.glyphs, at, hard_last) > width) return;
-        if (break_before(task, at) != Break::allowed) continue;
-        ends[ends.size() - 2] = {at, false};
+// Brings a line to the width that it should have. `white` stands behind its last character.
+void adjust_line(std::int32_t width, std::int32_t white, bool reaches_edge, std::uint32_t from,
+                 FittedLine& line, Fitting& fitting) {
+    const FitTask& task = fitting.task;
+    if (task.manner == Manner::plain || line.last - from < 2) return;
+    if (line.width > width) {
+        const std::vector<std::int16_t> behind = reduce(task.text, from, line.last, line.width - width);
+        adjust(behind, from, line, fitting);
+        line.width = std::accumulate(behind.begin(), behind.end(), line.width);
         return;
     }
+    const bool white_fits = line.width + white <= width;
+    const std::int32_t wanted = white_fits ? width - white : width;
+    if (!reaches_edge || line.width == wanted) return;
+    const std::vector<std::int16_t> behind = expand(task.text, from, line.last, wanted - line.width);
+    if (behind.empty()) return;
+    adjust(behind, from, line, fitting);
+    line.width = wanted;
 }
 
-FittedLine make_line(const FitTask& task, const HardLine& hard, std::uint32_t first, const Choice& end,
-                     bool soft_start) {
-    FittedLine line{first, end.at, task.glyphs[first].begin, 0, soft_start ? hard.hang : 0, 0, end.emergency};
-    line.end = end.at == hard.last ? hard.end : task.glyphs[end.at].begin;
-    while (soft_start && line.first < line.last && is_blank(task.text, task.glyphs[line.first])) ++line.first;
-    while (line.last > line.first && is_blank(task.text, task.glyphs[line.last - 1])) --line.last;
-    line.width = width_of(task.glyphs, line.first, line.last);
-    return line;
+// What stands beyond the edge is no part of the line's width (JLREQ 3.8.2, ぶら下げ).
+std::int32_t hanging_width(const FitTask& task, const LineWalk& walk, std::uint32_t last) {
+    const CharClass kind = task.text.spaces[last - 1].kind;
+    const bool can_hang = kind == CharClass::comma || kind == CharClass::full_stop;
+    return task.hanging && task.justify && can_hang ? walk.width() - 500 : walk.width();
 }
 
-void append_lines(const FitTask& task, const HardLine& hard, std::vector<FittedLine>& lines) {
+void append_line(const HardLine& hard, std::uint32_t begin, const LineEnd& end, Fitting& fitting) {
+    const FitTask& task = fitting.task;
+    const ShapedText& text = task.text;
+    const bool soft = begin != hard.first;
+    FittedLine line{begin, end.at, text.glyphs[begin].begin, hard.end, soft ? hard.hang : 0};
+    line.ended = end.kind;
+    if (end.at != hard.last) line.end = text.glyphs[end.at].begin;
+    if (soft) line.first = skip_blanks(text, begin, end.at);
+    while (line.last > line.first && is_blank(text, line.last - 1)) --line.last;
+    if (line.first < line.last) {
+        LineWalk walk(task, line.first);
+        for (std::uint32_t i = line.first; i < line.last; ++i) walk.take(i);
+        const bool brackets =
+            task.manner == Manner::typeset && text.spaces[line.first].kind == CharClass::opening;
+        line.head = brackets ? text.spaces[line.first].before : 0;
+        const std::int32_t width = task.width - line.indent;
+        line.width = walk.width();
+        const bool hangs = line.width > width && hanging_width(task, walk, line.last) <= width;
+        if (hangs) line.width = hanging_width(task, walk, line.last);
+        const bool reaches_edge = task.justify && end.at != hard.last;
+        const std::uint32_t from = first_movable(text, line, soft ? 0 : hard.hang);
+        if (set_tabs(line, fitting)) {
+            fitting.result.lines.push_back(line);
+            return;
+        }
+        adjust_line(width, hangs ? 0 : walk.white(), reaches_edge, from, line, fitting);
+    }
+    fitting.result.lines.push_back(line);
+}
+
+void append_lines(const HardLine& hard, Fitting& fitting) {
+    const FitTask& task = fitting.task;
     if (hard.first == hard.last) {
-        lines.push_back({hard.first, hard.first, hard.begin, hard.end, 0, 0, false});
+        fitting.result.lines.push_back({hard.first, hard.first, hard.begin, hard.end});
         return;
     }
-    std::vector<Choice> ends;
-    for (std::uint32_t first = hard.first; first < hard.last; first = ends.back().at) {
-        const std::int32_t width = task.width - (first == hard.first ? 0 : hard.hang);
-        ends.push_back(find_end(task, hard, first, width));
-    }
-    repair_tail(task, task.width - hard.hang, ends, hard.first, hard.last);
-    std::uint32_t first = hard.first;
-    for (const Choice& end : ends) {
-        lines.push_back(make_line(task, hard, first, end, first != hard.first));
-        first = end.at;
+    const bool at_phrases = task.manner == Manner::typeset && task.width < narrow_line &&
+                            hard.last - hard.first <= longest_for_phrases;
+    std::uint32_t begin = hard.first;
+    for (const LineEnd& end : at_phrases ? break_at_phrases(task, hard) : break_greedily(task, hard)) {
+        append_line(hard, begin, end, fitting);
+        begin = end.at;
     }
 }
 
 // Later lines stand under the text behind a list mark or the given byte, if that leaves at least half of the
-// width.
+// width (JLREQ 3.5.2).
 std::int32_t hang_of(const FitTask& task, const HardLine& hard, bool first_hard_line) {
-    const std::string_view line = task.text.substr(hard.begin, hard.end - hard.begin);
+    if (task.manner == Manner::plain) return 0;
+    const std::string_view text = task.text.utf8;
     std::size_t hang = first_hard_line ? task.hang : 0;
-    if (hang == 0 && task.hang_lists) hang = list_mark_length(line);
-    std::int32_t width = 0;
-    for (std::uint32_t i = hard.first; i < hard.last && task.glyphs[i].begin < hard.begin + hang; ++i) {
-        width += task.glyphs[i].advance;
-    }
+    if (hang == 0) hang = list_mark_length(text.substr(hard.begin, hard.end - hard.begin));
+    if (hang == 0) return 0;
+    LineWalk walk(task, hard.first);
+    std::uint32_t i = hard.first;
+    for (; i < hard.last && task.text.glyphs[i].begin < hard.begin + hang; ++i) walk.take(i);
+    const std::int32_t width = walk.pen();
     return width * 2 <= task.width ? width : 0;
+}
+
+FitTask without_justification_of_narrow_lines(FitTask task) {
+    task.justify = task.justify && task.manner == Manner::typeset && task.width >= narrow_line;
+    return task;
 }
 
 } // namespace
 
-std::vector<FittedLine> fit_lines(const FitTask& task) {
-    std::vector<FittedLine> lines;
+FittedText fit_lines(const FitTask& wanted) {
+    const FitTask task = without_justification_of_narrow_lines(wanted);
+    const std::string_view text = task.text.utf8;
+    Fitting fitting{task, {}};
     std::uint32_t begin = 0, glyph = 0;
-    const auto size = static_cast<std::uint32_t>(task.text.size());
-    while (begin <= size) {
-        const auto end = static_cast<std::uint32_t>(std::min(task.text.find('\n', begin), task.text.size()));
+    while (begin <= text.size()) {
+        const auto end = static_cast<std::uint32_t>(std::min(text.find('\n', begin), text.size()));
         HardLine hard{begin, end, glyph, glyph, 0};
-        while (hard.last < task.glyphs.size() && task.glyphs[hard.last].begin < end) ++hard.last;
+        while (hard.last < task.text.glyphs.size() && task.text.glyphs[hard.last].begin < end) ++hard.last;
         hard.hang = hang_of(task, hard, begin == 0);
-        append_lines(task, hard, lines);
+        append_lines(hard, fitting);
         glyph = hard.last;
         begin = end + 1;
     }
-    return lines;
+    return std::move(fitting.result);
 }
 
 } // namespace taisho

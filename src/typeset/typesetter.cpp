@@ -1,68 +1,134 @@
 #include "typeset/typesetter.h"
 
+#include "text/phrases.h"
+#include "typeset/adjust.h"
+#include "typeset/spacing.h"
+
 #include <algorithm>
 
 namespace taisho {
 
 Typesetter::Typesetter(const FontBook& fonts, const Typesetting& typesetting, Diagnostics& diagnostics)
-    : fonts_(fonts), diagnostics_(diagnostics), breaker_({typesetting.line_break, true, "ja"}) {}
+    : fonts_(fonts), typesetting_(typesetting), diagnostics_(diagnostics),
+      breaker_({typesetting.line_break, true, "ja"}) {}
 
 // The key holds the text and where its families change; marks do not matter for the shape.
-std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& runs) {
+std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& runs,
+                               std::int32_t han_latin) {
     key_.assign(text);
+    if (han_latin != 0) key_.append(1, '\0').append("spaced");
     for (std::size_t i = 0; i < runs.size(); ++i) {
         if (i > 0 && runs[i].family == runs[i - 1].family) continue;
         key_.push_back('\0');
         key_.append(std::to_string(runs[i].begin)).push_back(runs[i].family == Family::mincho ? 'm' : 'g');
     }
-    const auto [entry, is_new] = known_.try_emplace(key_, static_cast<std::uint32_t>(texts_.size()));
+    const auto [entry, is_new] = index_.try_emplace(key_, static_cast<std::uint32_t>(texts_.size()));
     if (!is_new) return entry->second;
 
-    ShapedText shaped{text, {}};
+    ShapedText shaped{text, {}, {}};
+    std::ranges::replace(shaped.utf8, '\t', ' '); // for its glyph
     for (std::size_t i = 0; i < runs.size();) {
         std::size_t last = i;
         while (last + 1 < runs.size() && runs[last + 1].family == runs[i].family) ++last;
-        fonts_.shape(text, runs[i].begin, runs[last].end, runs[i].family, shaped.glyphs);
+        fonts_.shape(shaped.utf8, runs[i].begin, runs[last].end, runs[i].family, shaped.glyphs);
         i = last + 1;
     }
+    shaped.utf8 = text;
     std::erase_if(shaped.glyphs,
                   [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
+    apply_spacing(shaped, han_latin);
     texts_.push_back(std::move(shaped));
-    breaks_.push_back(breaker_.breaks(text));
+    known_.push_back({breaker_.breaks(text), {}});
     return entry->second;
 }
 
+FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size,
+                           Manner manner) {
+    const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(width.mpt, 1)} * 1000 / size.mpt);
+    Known& known = known_[text];
+    const bool phrases = manner == Manner::typeset && em_width < narrow_line;
+    if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
+    FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab};
+    task.manner = manner;
+    task.justify = paragraph.style.align == Align::justify;
+    task.hanging = typesetting_.hanging;
+    return fit_lines(task);
+}
+
+namespace {
+
+bool breaks_kinsoku(const FittedText& fitted) {
+    return std::ranges::any_of(fitted.lines,
+                               [](const FittedLine& line) { return line.ended <= Break::line_end; });
+}
+
+constexpr Length least_size = pt(8);
+
+// The next smaller size that is tried, about a twentieth less.
+Length smaller(Length size) { return {size.mpt - size.mpt / 20}; }
+
+// 均等割付 of a text that stands in one line.
+void spread(const ShapedText& text, std::int32_t width, SetParagraph& set) {
+    FittedLine& line = set.lines.front();
+    if (set.lines.size() != 1 || line.width >= width || line.first == line.last) return;
+    set.adjustments = distribute(text, line.first, line.last, width - line.width);
+    if (set.adjustments.empty()) return;
+    line.adjustment = 0;
+    line.width = width;
+}
+
+} // namespace
+
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner manner) {
-    const Length area = width - paragraph.style.indent;
-    SetParagraph result{&paragraph, find(paragraph.text, paragraph.runs), area, {}};
-    const auto em_width =
-        static_cast<std::int32_t>(std::int64_t{std::max(area.mpt, 1)} * 1000 / paragraph.style.size.mpt);
-    const ShapedText& shaped = texts_[result.text];
-    const bool hang_lists = manner == Manner::typeset;
-    result.lines = fit_lines({shaped.utf8, shaped.glyphs, breaks_[result.text], em_width,
-                              hang_lists ? paragraph.hang : 0, hang_lists});
+    const ParagraphStyle& style = paragraph.style;
+    const Length area = width - style.indent;
+    const std::int32_t han_latin = style.align == Align::justify ? typesetting_.han_latin : 0;
+    const std::uint32_t text = find(paragraph.text, paragraph.runs, han_latin);
+    SetParagraph result{&paragraph, text, area, style.size, {}, {}};
+    FittedText fitted = fit(paragraph, text, area, style.size, manner);
+    for (Length size = style.size; manner == Manner::typeset && breaks_kinsoku(fitted);) {
+        size = smaller(size);
+        if (size < least_size) break;
+        FittedText tighter = fit(paragraph, text, area, size, manner);
+        if (breaks_kinsoku(tighter)) continue;
+        fitted = std::move(tighter), result.size = size;
+    }
+    result.lines = std::move(fitted.lines), result.adjustments = std::move(fitted.adjustments);
     for (const FittedLine& line : result.lines) {
-        if (!line.emergency) continue;
-        const std::string broken = shaped.utf8.substr(line.begin, line.end - line.begin);
+        if (line.ended >= Break::poor) continue;
+        const std::string broken = texts_[text].utf8.substr(line.begin, line.end - line.begin);
         add_warning(diagnostics_, Code::emergency_break, paragraph.at, {broken});
         break;
+    }
+    if (style.align == Align::distribute && manner == Manner::typeset) {
+        const Length over = style.spread == Length{} ? area : std::min(style.spread, area);
+        const std::int64_t over_em = std::int64_t{over.mpt} * 1000 / result.size.mpt;
+        spread(texts_[text], static_cast<std::int32_t>(over_em), result);
     }
     return result;
 }
 
 ParagraphWidths Typesetter::widths(const Paragraph& paragraph) {
-    const std::uint32_t index = find(paragraph.text, paragraph.runs);
-    std::int32_t natural = 0, unbreakable = 0, line = 0, stretch = 0;
-    std::uint32_t end = 0;
-    for (const Glyph& glyph : texts_[index].glyphs) {
-        if (glyph.begin > end) line = stretch = 0; // a '\n' lies between
-        if (glyph.begin < glyph.end && breaks_[index][glyph.begin] >= Break::poor) stretch = 0;
-        line += glyph.advance, stretch += glyph.advance;
-        end = std::max(end, glyph.end);
-        natural = std::max(natural, line), unbreakable = std::max(unbreakable, stretch);
+    const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
+    Known& known = known_[index];
+    if (known.natural < 0) {
+        std::int32_t line = 0, stretch = 0;
+        std::uint32_t end = 0;
+        known.natural = known.unbreakable = 0;
+        const std::vector<Glyph>& glyphs = texts_[index].glyphs;
+        for (const Glyph& glyph : glyphs) {
+            const Space& space = texts_[index].spaces[static_cast<std::size_t>(&glyph - glyphs.data())];
+            const bool breaks = glyph.begin < glyph.end && known.breaks[glyph.begin] >= Break::poor;
+            if (glyph.begin > end) line = -space.before; // a '\n' lies between
+            if (glyph.begin > end || breaks) stretch = -space.before;
+            line += glyph.advance, stretch += glyph.advance;
+            end = std::max(end, glyph.end);
+            known.natural = std::max(known.natural, line - space.after);
+            known.unbreakable = std::max(known.unbreakable, stretch - space.after);
+        }
     }
     const Length size = paragraph.style.size;
-    return {from_em(natural, size), from_em(unbreakable, size)};
+    return {from_em(known.natural, size), from_em(known.unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {
@@ -71,7 +137,7 @@ void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns)
 
 std::uint32_t Typesetter::shape(std::string_view text, Family family) {
     const std::string copy(text);
-    return find(copy, {{0, static_cast<std::uint32_t>(copy.size()), family, false}});
+    return find(copy, {{0, static_cast<std::uint32_t>(copy.size()), family, false}}, 0);
 }
 
 Length baseline_in_line(const ParagraphStyle& style) {
@@ -80,9 +146,9 @@ Length baseline_in_line(const ParagraphStyle& style) {
 
 Length line_start(const SetParagraph& set, const FittedLine& line) {
     const ParagraphStyle& style = set.paragraph->style;
-    const Length used = from_em(line.indent + line.width, style.size);
+    const Length used = from_em(line.indent + line.width, set.size);
     const Length free = std::max(set.width - used, Length{});
-    const Length hang = from_em(line.indent, style.size);
+    const Length hang = from_em(line.indent, set.size);
     switch (style.align) {
     case Align::center:
     case Align::distribute: return style.indent + hang + free / 2;

@@ -18,12 +18,10 @@ struct SetParagraph {
     const Paragraph* paragraph = nullptr;
     std::uint32_t text = 0; // of Typesetter::texts
     Length width;           // of the area it was set in, without its indent
+    Length size;            // that of its style, or less where nothing else helped
     std::vector<FittedLine> lines;
+    std::vector<std::int16_t> adjustments; // as in FittedText
 };
-
-// typeset: with all that a printer does. plain: as a program breaks lines that sets every character as wide
-// as it is, and later lines where the first begins.
-enum class Manner : std::uint8_t { typeset, plain };
 
 // Of a paragraph, without its indent.
 struct ParagraphWidths {
@@ -36,6 +34,7 @@ public:
     // REQUIRES: `fonts` and `diagnostics` outlive this.
     Typesetter(const FontBook& fonts, const Typesetting& typesetting, Diagnostics& diagnostics);
 
+    // Reports the first line that had to be broken where no break is allowed.
     // REQUIRES: `paragraph` outlives the result.
     SetParagraph set(const Paragraph& paragraph, Length width, Manner manner);
 
@@ -51,14 +50,23 @@ public:
     std::vector<ShapedText> take_texts() { return std::move(texts_); }
 
 private:
-    std::uint32_t find(const std::string& text, const std::vector<Run>& runs);
+    // What is known of a text besides its glyphs.
+    struct Known {
+        std::vector<Break> breaks;
+        std::vector<std::uint8_t> phrase_costs;      // found when first needed
+        std::int32_t natural = -1, unbreakable = -1; // 1/1000 em; -1: not yet measured
+    };
+
+    std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
+    FittedText fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size, Manner manner);
 
     const FontBook& fonts_;
+    Typesetting typesetting_;
     Diagnostics& diagnostics_;
     LineBreaker breaker_;
     std::vector<ShapedText> texts_;
-    std::vector<std::vector<Break>> breaks_;               // of each text
-    std::unordered_map<std::string, std::uint32_t> known_; // looked up only, never walked
+    std::vector<Known> known_;                             // of each text
+    std::unordered_map<std::string, std::uint32_t> index_; // looked up only, never walked
     std::string key_;                                      // kept to save allocations
 };
 
@@ -66,7 +74,8 @@ private:
 // Japanese fonts is 0.88 em above the baseline and 0.12 em below.
 Length baseline_in_line(const ParagraphStyle& style);
 
-// The left edge of a line within its area, by the paragraph's alignment; the hang of the line included.
+// The left edge of a line within its area, by the paragraph's alignment; the hang of the line included. There
+// stands what is seen of the line, without white (FittedLine::head).
 Length line_start(const SetParagraph& set, const FittedLine& line);
 
 } // namespace taisho
