@@ -38,13 +38,52 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
                   [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
     apply_spacing(shaped, han_latin);
     texts_.push_back(std::move(shaped));
-    known_.push_back({breaker_.breaks(text), {}});
+    known_.emplace_back().breaks = breaker_.breaks(text);
     return entry->second;
+}
+
+namespace {
+
+std::int32_t widest(const FittedText& fitted) {
+    std::int32_t widest = 0;
+    for (const FittedLine& line : fitted.lines) widest = std::max(widest, line.width);
+    return widest;
+}
+
+// Of the stretches between breaks that are at least poor, without white at their ends.
+std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>& breaks) {
+    std::int32_t widest = 0, stretch = 0;
+    std::uint32_t end = 0;
+    for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
+        const Glyph& glyph = text.glyphs[i];
+        const bool begins = glyph.begin > end || // a '\n' lies between
+                            (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
+        if (begins) stretch = -text.spaces[i].before;
+        stretch += glyph.advance;
+        end = std::max(end, glyph.end);
+        widest = std::max(widest, stretch - text.spaces[i].after);
+    }
+    return widest;
+}
+
+} // namespace
+
+// Most cells hold a few characters that fit as they are, so that is found out once for all of them.
+const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
+    std::optional<FittedText>& whole = known_[text].whole[static_cast<std::size_t>(manner)];
+    if (!whole) {
+        constexpr std::int32_t endless = 1'000'000'000;
+        FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab};
+        task.manner = manner;
+        whole = fit_lines(task);
+    }
+    return *whole;
 }
 
 FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size,
                            Manner manner) {
     const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(width.mpt, 1)} * 1000 / size.mpt);
+    if (widest(whole(text, manner)) <= em_width) return whole(text, manner);
     Known& known = known_[text];
     const bool phrases = manner == Manner::typeset && em_width < narrow_line;
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
@@ -111,24 +150,9 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
 ParagraphWidths Typesetter::widths(const Paragraph& paragraph) {
     const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
     Known& known = known_[index];
-    if (known.natural < 0) {
-        std::int32_t line = 0, stretch = 0;
-        std::uint32_t end = 0;
-        known.natural = known.unbreakable = 0;
-        const std::vector<Glyph>& glyphs = texts_[index].glyphs;
-        for (const Glyph& glyph : glyphs) {
-            const Space& space = texts_[index].spaces[static_cast<std::size_t>(&glyph - glyphs.data())];
-            const bool breaks = glyph.begin < glyph.end && known.breaks[glyph.begin] >= Break::poor;
-            if (glyph.begin > end) line = -space.before; // a '\n' lies between
-            if (glyph.begin > end || breaks) stretch = -space.before;
-            line += glyph.advance, stretch += glyph.advance;
-            end = std::max(end, glyph.end);
-            known.natural = std::max(known.natural, line - space.after);
-            known.unbreakable = std::max(known.unbreakable, stretch - space.after);
-        }
-    }
+    if (known.unbreakable < 0) known.unbreakable = widest_unbreakable(texts_[index], known.breaks);
     const Length size = paragraph.style.size;
-    return {from_em(known.natural, size), from_em(known.unbreakable, size)};
+    return {from_em(widest(whole(index, Manner::typeset)), size), from_em(known.unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {

@@ -8,6 +8,8 @@
 #include "typeset/fit_lines.h"
 #include "typeset/shaped_text.h"
 
+#include <array>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -53,11 +55,14 @@ private:
     // What is known of a text besides its glyphs.
     struct Known {
         std::vector<Break> breaks;
-        std::vector<std::uint8_t> phrase_costs;      // found when first needed
-        std::int32_t natural = -1, unbreakable = -1; // 1/1000 em; -1: not yet measured
+        // These are found when first needed.
+        std::vector<std::uint8_t> phrase_costs;
+        std::array<std::optional<FittedText>, 2> whole; // by manner, in hard lines that nothing breaks
+        std::int32_t unbreakable = -1;                  // 1/1000 em; -1: not yet measured
     };
 
     std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
+    const FittedText& whole(std::uint32_t text, Manner manner);
     FittedText fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size, Manner manner);
 
     const FontBook& fonts_;
