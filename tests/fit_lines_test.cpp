@@ -1,9 +1,6 @@
-#include "typeset/fit_lines.h"
+#include "fitting.h"
 
-#include "base/utf8.h"
 #include "support.h"
-#include "text/phrases.h"
-#include "typeset/spacing.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -13,53 +10,6 @@
 
 namespace taisho::test {
 namespace {
-
-struct Fitted {
-    ShapedText text;
-    std::vector<Break> breaks;
-    std::vector<FittedLine> lines;
-    std::vector<std::int16_t> adjustments;
-};
-
-// How a text is to be set; `width` is in 1/1000 em.
-struct Setting {
-    std::int32_t width = 0;
-    std::uint32_t hang = 0;
-    Manner manner = Manner::typeset;
-    bool justify = false, hanging = false;
-};
-
-// Sets a text as a paragraph does: without glyphs for the author's line breaks.
-Fitted fit(const std::string& text, const Setting& setting) {
-    static const LineBreaker breaker({});
-    Fitted fitted{{text, {}, {}}, breaker.breaks(text), {}, {}};
-    std::vector<Glyph>& glyphs = fitted.text.glyphs;
-    fonts().shape(text, 0, static_cast<std::uint32_t>(text.size()), Family::mincho, glyphs);
-    std::erase_if(glyphs,
-                  [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
-    apply_spacing(fitted.text, 0);
-    const std::vector<std::uint8_t> costs = phrase_costs(text);
-    FitTask task{fitted.text, fitted.breaks, costs, setting.width, setting.hang};
-    task.manner = setting.manner, task.justify = setting.justify, task.hanging = setting.hanging;
-    FittedText result = fit_lines(task);
-    fitted.lines = std::move(result.lines), fitted.adjustments = std::move(result.adjustments);
-    return fitted;
-}
-
-// What the lines show, with | between them and _ for each half em of indent.
-std::string shown(const Fitted& fitted) {
-    std::string result;
-    for (const FittedLine& line : fitted.lines) {
-        if (&line != &fitted.lines.front()) result += '|';
-        result.append(static_cast<std::size_t>(line.indent) / 500, '_');
-        for (std::uint32_t i = line.first; i < line.last; ++i) {
-            const Glyph& glyph = fitted.text.glyphs[i];
-            result += fitted.text.utf8.substr(glyph.begin, glyph.end - glyph.begin);
-        }
-        if (line.ended < Break::poor) result += '!';
-    }
-    return result;
-}
 
 // In lines of `characters` full-width characters.
 std::string lines(const std::string& text, std::int32_t characters) {
@@ -220,17 +170,6 @@ bool needs_emergency(const Fitted& fitted, const FittedLine& line) {
         if (fitted.breaks[at] == Break::poor || fitted.breaks[at] == Break::allowed) return false;
     }
     return true;
-}
-
-// What is seen of a line, counted anew: advances and adjustments without the white at both ends.
-std::int32_t seen_width(const Fitted& fitted, const FittedLine& line) {
-    std::int32_t width = -line.head;
-    for (std::uint32_t i = line.first; i < line.last; ++i) {
-        width += fitted.text.glyphs[i].advance;
-        if (line.adjustment >= 0)
-            width += fitted.adjustments[static_cast<std::size_t>(line.adjustment) + (i - line.first)];
-    }
-    return line.first < line.last ? width - fitted.text.spaces[line.last - 1].after : 0;
 }
 
 bool widths_agree(const Fitted& fitted, const FittedLine& line, bool hanging) {
