@@ -1,6 +1,5 @@
 #include "text/characters.h"
 #include "text/fold.h"
-#include "text/line_breaks.h"
 #include "text/words.h"
 
 #include <doctest/doctest.h>
@@ -75,87 +74,6 @@ TEST_CASE("印でない行頭") {
         CHECK(list_mark_length(line) == 0);
     }
 }
-
-// ---- line breaks ----
-
-// The text with | where a line may end, / where that is poor, ~ where it cuts a token.
-std::string with_breaks(std::string_view text) {
-    static const LineBreaker breaker({});
-    const std::vector<Break> breaks = breaker.breaks(text);
-    std::string shown;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (breaks[i] == Break::allowed) shown += '|';
-        if (breaks[i] == Break::poor) shown += '/';
-        if (breaks[i] == Break::group || breaks[i] == Break::token) shown += '~';
-        shown += text[i];
-    }
-    return shown;
-}
-
-TEST_CASE("句点は行頭に来ない") { CHECK(with_breaks("実施。次に") == "実|施。|次|に"); }
-
-TEST_CASE("読点は行頭に来ない") { CHECK(with_breaks("市、国") == "市、|国"); }
-
-TEST_CASE("始め括弧は行末に来ず、終わり括弧は行頭に来ない") {
-    CHECK(with_breaks("市「方針」の") == "市|「方|針」|の");
-}
-
-TEST_CASE("丸括弧も同じ") { CHECK(with_breaks("市（福祉）の") == "市|（福|祉）|の"); }
-
-TEST_CASE("重なる括弧は離れない") { CHECK(with_breaks("「『計画』」と") == "「『計|画』」|と"); }
-
-TEST_CASE("全角の数は切れない") { CHECK(with_breaks("計６０％増") == "計|６~０％|増"); }
-
-TEST_CASE("半角の数は切れない") { CHECK(with_breaks("計60%増") == "計|60%|増"); }
-
-TEST_CASE("年度の札は切れない") { CHECK(with_breaks("Ｒ９、Ｒ１０") == "Ｒ~９、|Ｒ~１~０"); }
-
-TEST_CASE("幅の混じる札も切れない") { CHECK(with_breaks("R９") == "R~９"); }
-
-TEST_CASE("数と助数詞の間は、切れるが好ましくない") { CHECK(with_breaks("10校区") == "10/校|区"); }
-
-TEST_CASE("小数と桁区切りは切れない") {
-    CHECK(with_breaks("１．５と１，０００") == "１．~５|と|１，~０~０~０");
-}
-
-TEST_CASE("第と数の間は切れない") { CHECK(with_breaks("第２条") == "第~２/条"); }
-
-TEST_CASE("小書きの仮名は行頭に来ない") { CHECK(with_breaks("きょう") == "きょ|う"); }
-
-TEST_CASE("促音は行頭に来ない") { CHECK(with_breaks("マッチ") == "マッ|チ"); }
-
-TEST_CASE("長音符は行頭に来ない") { CHECK(with_breaks("データ") == "デー|タ"); }
-
-TEST_CASE("中点は行頭に来ない") { CHECK(with_breaks("自助・共助") == "自|助・|共|助"); }
-
-TEST_CASE("々は行頭に来ない") { CHECK(with_breaks("様々な") == "様々|な"); }
-
-TEST_CASE("行頭の丸数字は後ろの文から離れない") { CHECK(with_breaks("①福祉") == "①福|祉"); }
-
-TEST_CASE("行頭の括弧数字と空白も後ろの文から離れない") {
-    CHECK(with_breaks("（２） 拠点") == "（２） 拠|点");
-}
-
-TEST_CASE("二行目の行頭の印も離れない") { CHECK(with_breaks("一\n・二三") == "一\n・二|三"); }
-
-TEST_CASE("濁点は前の字から離れない") { CHECK(with_breaks("か\u3099く") == "か\u3099|く"); }
-
-TEST_CASE("異体字は一つの字である") { CHECK(with_breaks("葛󠄀城") == "葛󠄀|城"); }
-
-TEST_CASE("四バイトの字の中では切れない") { CHECK(with_breaks("𠮷髙") == "𠮷|髙"); }
-
-TEST_CASE("ダッシュの並びは切れない") { CHECK(with_breaks("市――国") == "市|――|国"); }
-
-TEST_CASE("欧字の語は空白でだけ切れる") { CHECK(with_breaks("PDCA cycle") == "PDCA |cycle"); }
-
-TEST_CASE("全角の語は切れない") { CHECK(with_breaks("ＰＤＣＡを") == "Ｐ~Ｄ~Ｃ~Ａ|を"); }
-
-TEST_CASE("著者の行替えでは必ず切れる") {
-    CHECK(LineBreaker({}).breaks("a\nb") ==
-          std::vector{Break::none, Break::none, Break::mandatory, Break::mandatory});
-}
-
-TEST_CASE("空の文にも終わりがある") { CHECK(LineBreaker({}).breaks("") == std::vector{Break::mandatory}); }
 
 // ---- words ----
 

@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 #include "text/characters.h"
+#include "text/kinsoku.h"
+#include "text/tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -11,14 +13,23 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-// ICU with ja@lb=strict is right about kinsoku proper (JIS X 4051, JLREQ 3.1.7 to 3.1.10), but UAX #14 gives
-// full-width digits and letters the class of ideographs, so it would cut 60 into 6|0 and R9 into R|9. The
-// rules below only ever take breaks away or make them less welcome; they never add one.
+// Three steps over the whole paragraph, so that no style that begins or ends within it moves a break.
+//
+// First ICU says where a line may end at a level. It is right about kinsoku proper (JIS X 4051, JLREQ 3.1.7
+// to 3.1.10) but for leaders at the level loose and what stands behind ￥ and № (text/kinsoku.h).
+//
+// Then every boundary that ICU refuses gets the reason as its rank, so that a line into which nothing fits
+// breaks where it does the least harm. ICU's iterator for characters would be a second walk over the text as
+// dear as the first; the rules of UAX #29 that matter for two neighbours stand in text/kinsoku.cpp instead.
+//
+// Last come the tokens (text/tokens.h): UAX #14 gives full-width digits and letters the class of ideographs,
+// so it would cut 60 into 6|0 and R9 into R|9.
 
 namespace taisho {
 
 struct LineBreaker::State {
     std::unique_ptr<icu::BreakIterator> iterator;
+    BreakLevel level = BreakLevel::strict;
     bool tokens = true;
 };
 
@@ -29,64 +40,55 @@ std::string locale_of(const BreakRules& rules) {
     return std::string(rules.language) + "@lb=" + names[static_cast<std::size_t>(rules.level)];
 }
 
+std::vector<Placed> place_characters(std::string_view text) {
+    std::vector<Placed> characters;
+    characters.reserve(text.size() / 2 + 1);
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [character, length] = decode(text, i);
+        characters.push_back({character, static_cast<std::uint32_t>(i)});
+        i += length;
+    }
+    return characters;
+}
+
+struct Boundary {
+    char32_t before, solid, after; // solid: the last that is no blank and combines with none
+    bool legal;                    // says ICU
+};
+
+Break judge(const Boundary& at, BreakLevel level) {
+    if (at.before == U'\n') return Break::mandatory;
+    if (at.after == U'\n' || is_one_character(at.before, at.after)) return Break::none;
+    const char32_t base = is_line_blank(at.before) ? at.before : at.solid;
+    const bool unseen = at.before == U' ' || at.before == 0x200b; // behind it UAX #14 lets any line begin
+    if (at.legal) return unseen ? Break::allowed : forbidden_though_legal(base, at.after, level);
+    if (is_line_blank(at.after)) return Break::word;
+    if (level == BreakLevel::loose && is_loose_break(base, at.after)) return Break::allowed;
+    return concession(at.solid, at.after);
+}
+
+// A line that ends before blanks begins with what stands behind them.
+void pass_over_blanks(const std::vector<Placed>& characters, std::vector<Break>& breaks) {
+    for (std::size_t i = characters.size(); i-- > 1;) {
+        Break& before_blank = breaks[characters[i].offset];
+        if (before_blank != Break::word || !is_line_blank(characters[i].character)) continue;
+        const bool last = i + 1 == characters.size();
+        if (!last) before_blank = std::min(before_blank, breaks[characters[i + 1].offset]);
+    }
+}
+
 } // namespace
 
 LineBreaker::LineBreaker(const BreakRules& rules) : state_(std::make_unique<State>()) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Locale locale(locale_of(rules).c_str());
     state_->iterator.reset(icu::BreakIterator::createLineInstance(locale, status));
+    state_->level = rules.level;
     state_->tokens = rules.tokens;
 }
 
 LineBreaker::LineBreaker(LineBreaker&&) noexcept = default;
 LineBreaker::~LineBreaker() = default;
-
-namespace {
-
-bool is_separator(char32_t c) { return c == U'.' || c == U',' || c == U'．' || c == U'，'; }
-
-// Characters that make a number or a Latin word, in either width.
-bool is_token(char32_t c) { return is_digit(c) || is_latin_letter(c); }
-
-bool is_counter(char32_t c) { return is_han(c) || is_katakana(c) || c == U'か' || c == U'つ'; }
-
-bool is_article_word(char32_t c) { return c == U'第'; }
-
-// Whether a break between `before` and `after` would cut a number, a word or a label such as R９ or 第１２条;
-// `next` stands behind `after` (0 at the end).
-bool cuts_token(char32_t before, char32_t after, char32_t next) {
-    if (is_token(before) && is_token(after)) return true;
-    if (is_digit(before) && is_separator(after) && is_digit(next)) return true;
-    return is_article_word(before) && is_digit(after);
-}
-
-// １，|２３４: `previous` stands before `before`.
-bool cuts_number_at_group(char32_t previous, char32_t before, char32_t after) {
-    return is_digit(previous) && is_separator(before) && is_digit(after);
-}
-
-// Lowers what ICU allowed at `offset`.
-Break judge(std::string_view text, std::size_t offset, char32_t previous, char32_t before) {
-    const auto [after, length] = decode(text, offset);
-    const char32_t next = offset + length < text.size() ? decode(text, offset + length).character : 0;
-    if (is_combining(after)) return Break::none;
-    if (cuts_number_at_group(previous, before, after)) return Break::group;
-    if (cuts_token(before, after, next)) return Break::token;
-    if (is_digit(before) && is_counter(after)) return Break::poor;
-    return Break::allowed;
-}
-
-// A list mark stays with the text behind it (JLREQ 3.5): no break within or right after it.
-void protect_list_marks(std::string_view text, std::vector<Break>& breaks) {
-    for (std::size_t line = 0; line < text.size();) {
-        const std::size_t end = std::min(text.find('\n', line), text.size());
-        const std::size_t mark = list_mark_length(text.substr(line, end - line));
-        for (std::size_t i = 1; i <= mark; ++i) breaks[line + i] = Break::none;
-        line = end + 1;
-    }
-}
-
-} // namespace
 
 std::vector<Break> LineBreaker::breaks(std::string_view text) const {
     std::vector<Break> breaks(text.size() + 1, Break::none);
@@ -99,18 +101,16 @@ std::vector<Break> LineBreaker::breaks(std::string_view text) const {
     }
     utext_close(&source);
 
-    char32_t previous = 0, before = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto [character, length] = decode(text, i);
-        if (before == U'\n') {
-            breaks[i] = Break::mandatory;
-        } else if (breaks[i] == Break::allowed) {
-            breaks[i] = judge(text, i, previous, before);
-        }
-        previous = before, before = character;
-        i += length;
+    const std::vector<Placed> characters = place_characters(text);
+    char32_t before = 0, solid = 0;
+    for (const auto& [after, offset] : characters) {
+        const bool legal = breaks[offset] == Break::allowed;
+        if (offset > 0) breaks[offset] = judge({before, solid, after, legal}, state_->level);
+        before = after;
+        if (!is_line_blank(after) && !is_combining(after)) solid = after;
     }
-    protect_list_marks(text, breaks);
+    pass_over_blanks(characters, breaks);
+    if (state_->tokens) keep_tokens(text, characters, breaks);
     breaks[0] = Break::none;
     breaks[text.size()] = Break::mandatory;
     return breaks;

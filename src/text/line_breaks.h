@@ -12,26 +12,26 @@ namespace taisho {
 // How welcome a break is, from the worst. Everything below `poor` is a concession: it is made only when
 // nothing better fits into the line, in this order (our R14), and it is reported.
 enum class Break : std::uint8_t {
-    none,        // inside a character: never
+    none,        // inside a character, at glue or before '\n': never
     line_start,  // what follows may not begin a line: 、。」 (JLREQ 3.1.7)
     line_end,    // what stands before may not end one: 「（￥ (JLREQ 3.1.8)
-    small_kana,  // before ゃ or ー: allowed at the level `normal`
+    small_kana,  // before ゃ, ー or 〜: allowed at the level `normal`
     inseparable, // inside …… or ―― (JLREQ 3.1.10)
     token,       // inside digits, an era year or a label (R９), behind a list mark
-    group,       // inside a number, behind its comma
+    group,       // inside a number, a date or the like, behind its comma or slash
     word,        // inside a word of Latin letters of either width, or an address
-    poor,        // legal, but between a number and its counter: a break nearby is better
+    poor,        // legal, but between a number and its counter, or in a web address: one nearby is better
     allowed,
     mandatory, // after '\n'
 };
 
-// How strict the kinsoku rules are (JIS X 4051, CSS line-break). normal: small kana, ー, 〜 and ゠ may begin a
-// line. loose: 々 ・ ： ； ！ ？ … and ％ ℃ may, too, and ￥ № may end one.
+// How strict the kinsoku rules are (JIS X 4051, CSS line-break). normal: small kana, ー, 〜 and ゠ may begin
+// a line. loose: 々 ・ ： ； ！ ？ … and ％ ℃ may, too, and ￥ № may end one.
 enum class BreakLevel : std::uint8_t { strict, normal, loose };
 
 struct BreakRules {
     BreakLevel level = BreakLevel::strict;
-    bool tokens = true;              // false: the rules of the level alone
+    bool tokens = true;               // false: the rules of the level alone
     std::string_view language = "ja"; // BCP 47
 };
 

@@ -1,0 +1,28 @@
+#pragma once
+// What a break between two characters would do wrong, where Unicode's rules (UAX #14, as ICU has them) allow
+// none, and the few places where we differ from them.
+
+#include "text/line_breaks.h"
+
+namespace taisho {
+
+// U+0020, U+3000, tab and U+200B: a line that ends with them is as if they were not there.
+bool is_line_blank(char32_t character);
+
+// Whether a break here would cut what a reader sees as one character (UAX #29), or what the author has glued
+// together with a no-break space or a word joiner.
+bool is_one_character(char32_t before, char32_t after);
+
+// The worst that a forbidden break between `before` and `after` does; never better than Break::word.
+// REQUIRES: `after` is no blank; `before` is the last character that is none, when blanks stand between them.
+Break concession(char32_t before, char32_t after);
+
+// What the level loose allows though ICU does not: a line may begin with the leaders ‥ … (CSS Text 3,
+// line-break), which UAX #14 (LB22) keeps at any level; and ‐ and – may end one as at the other levels.
+bool is_loose_break(char32_t before, char32_t after);
+
+// What the levels strict and normal forbid though ICU allows it; Break::allowed when nothing. Between the two
+// characters stands no blank.
+Break forbidden_though_legal(char32_t before, char32_t after, BreakLevel level);
+
+} // namespace taisho
