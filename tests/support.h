@@ -44,6 +44,7 @@ struct ScratchFolder {
 struct RunOptions {
     std::filesystem::path folder = {};                                 // where it runs; empty: here
     std::vector<std::pair<std::string, std::string>> environment = {}; // on top of ours
+    std::string input = {};                                            // on its standard input
 };
 
 struct Finished {

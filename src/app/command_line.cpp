@@ -4,6 +4,7 @@
 #include "app/check.h"
 #include "app/help.h"
 #include "app/inspect.h"
+#include "app/inspect_text.h"
 #include "app/new_paper.h"
 #include "app/plans.h"
 #include "model/paper_shape.h"
@@ -26,8 +27,10 @@ namespace {
 struct Options {
     std::string input, second; // files; a stage and a file for inspect, two plans for derive
     std::string output, from_plan, resources, template_name, language = "ja";
+    std::string level; // of inspect for a text, as is `plain`
     std::vector<std::string> templates;
-    bool pdf = false, xlsx = false, json = false, strict = false, help = false, version = false;
+    bool pdf = false, xlsx = false, json = false, strict = false, plain = false;
+    bool help = false, version = false;
 
     Language chosen() const { return language == "en" ? Language::english : Language::japanese; }
 };
@@ -93,7 +96,18 @@ int run_schema(const Options&) {
     return exit_code(Outcome::done);
 }
 
+constexpr std::string_view levels[] = {"strict", "normal", "loose"}; // in the order of BreakLevel
+
+bool is_text_stage(const std::string& stage) {
+    return std::ranges::find(text_stages(), stage) != text_stages().end();
+}
+
 int run_inspect(const Options& options) {
+    if (is_text_stage(options.input)) {
+        const auto level = std::ranges::find(levels, options.level.empty() ? levels[0] : options.level);
+        const BreakRules rules{static_cast<BreakLevel>(level - levels), !options.plain, options.language};
+        return exit_code(inspect_text({options.input, rules, options.chosen()}));
+    }
     return exit_code(
         inspect({options.input, options.second, options.resources, options.template_name, options.chosen()}));
 }
@@ -137,23 +151,53 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     if (is({"build"})) sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
     if (is({"check"})) sub->add_flag("--json", options.json);
     if (is({"new"})) sub->add_option("--from-plan", options.from_plan);
-    if (is({"inspect"})) sub->add_option("--template", options.template_name);
+    if (is({"inspect"})) {
+        sub->add_option("--template", options.template_name);
+        sub->add_option("--level", options.level);
+        sub->add_flag("--plain", options.plain);
+    }
     return sub;
 }
 
 constexpr std::string_view stages[] = {"paper", "revisions", "document", "pages", "sheet"};
 
+// A primary tag of BCP 47.
+bool is_language_tag(std::string_view tag) {
+    return (tag.size() == 2 || tag.size() == 3) &&
+           std::ranges::all_of(tag, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// As find_slip, for stages that are shown for a text from standard input.
+std::optional<std::string> find_text_slip(const Options& options) {
+    const bool japanese = options.chosen() == Language::japanese;
+    if (!options.second.empty() || !options.template_name.empty())
+        return japanese ? "文は標準入力から読みます。ファイルや様式は書けません"
+                        : "the text is read from standard input, without a file or a template";
+    if (!is_language_tag(options.language))
+        return japanese ? "--lang は ja や en のような、言葉の記号です"
+                        : "--lang is a language, such as ja or en";
+    if (!options.level.empty() && std::ranges::find(levels, options.level) == std::end(levels))
+        return japanese ? "--level は strict、normal、loose のどれかです"
+                        : "--level is strict, normal or loose";
+    return std::nullopt;
+}
+
 // What is wrong with words that the library took; nothing when all is well.
 std::optional<std::string> find_slip(const Options& options, const Command* command) {
     const bool japanese = options.chosen() == Language::japanese;
+    const bool inspects = command != nullptr && command->takes == Takes::stage_and_file;
+    if (inspects && is_text_stage(options.input)) return find_text_slip(options);
+    if (!options.level.empty() || options.plain)
+        return japanese ? "--level と --plain は inspect breaks だけの指定です"
+                        : "--level and --plain are for inspect breaks only";
     const bool known_language = options.language == "ja" || options.language == "en";
     if (!known_language) return japanese ? "--lang は ja か en です" : "--lang is ja or en";
     if (command == nullptr)
         return japanese ? "何をするか（build、check など）を書いてください" : "name a command, such as build";
     const bool bad_stage = std::ranges::find(stages, options.input) == std::end(stages);
-    if (command->takes == Takes::stage_and_file && bad_stage) {
-        return japanese ? "段階は paper、revisions、document、pages、sheet のどれかです"
-                        : "the stage is paper, revisions, document, pages or sheet";
+    if (inspects && bad_stage) {
+        return japanese ? "段階は paper、revisions、document、pages、sheet、breaks のどれかです"
+                        : "the stage is paper, revisions, document, pages, sheet or breaks";
     }
     const bool file_missing = command->takes == Takes::stage_and_file ? options.second.empty()
                               : command->takes != Takes::nothing      ? options.input.empty()

@@ -33,6 +33,10 @@ constexpr std::string_view japanese =
       資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
   taisho inspect 段階 資料.xml [--template 様式]
       途中の段階を文字で見せます。段階：paper revisions document pages sheet
+  taisho inspect breaks [--lang 文の言葉] [--level strict|normal|loose] [--plain]
+      標準入力の各行の、改行できる位置（文字の数）を書きます。
+      --level            禁則の強さ（はじめは strict）
+      --plain            禁則だけ（数や年度の札を守る決まりなし）
 
 どの使い方でも
   --resources フォルダー   書体（fonts）と様式（templates）のある場所
@@ -73,6 +77,10 @@ Besides
       prints the XML Schema of papers and plans, for editors.
   taisho inspect STAGE INPUT.xml [--template NAME]
       shows a stage as text: paper revisions document pages sheet
+  taisho inspect breaks [--lang LANGUAGE-OF-TEXT] [--level strict|normal|loose] [--plain]
+      prints for each line of standard input where it may be broken, in characters.
+      --level            how strict the rules are (default: strict)
+      --plain            without the rules that keep numbers and labels whole
 
 With every command
   --resources DIR        where fonts/ and templates/ are

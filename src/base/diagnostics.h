@@ -26,6 +26,7 @@ enum class Code : std::uint16_t {
     output_is_input = 7,
     damaged_font = 8,
     folder_not_empty = 9,
+    line_not_utf8 = 10,
     // T1xx: XML as such
     xml_broken = 101,
     xml_doctype = 102,

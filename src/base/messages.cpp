@@ -37,6 +37,8 @@ constexpr Sentence sentences[] = {
      "The font file is damaged or of no use: {0}"},
     {Code::folder_not_empty, "フォルダー「{0}」には、もうファイルがあります。新しい名前を指定してください。",
      "The folder {0} is not empty; name a new one."},
+    {Code::line_not_utf8, "標準入力の{0}行目の文字コードが UTF-8 ではありません。",
+     "Line {0} of standard input is not in UTF-8."},
 
     {Code::xml_broken, "XMLとして読めません。タグの書き方を確かめてください。",
      "This is not well-formed XML."},
