@@ -124,6 +124,77 @@ TEST_CASE("入れる所には、言葉がそのまま入る") {
     CHECK(fill("", fillings).empty());
 }
 
+// The style that a good file gives.
+HouseStyle style_of(const std::string& file) {
+    Diagnostics diagnostics;
+    std::optional<HouseStyle> style = read_house_style(parse(file), diagnostics);
+    REQUIRE(style);
+    return *style;
+}
+
+constexpr std::string_view typesetting =
+    R"(<typesetting lineBreak="strict" hanging="no" hanLatin="0" tab="4" wholeItem="50"/>)";
+
+std::string with_typesetting(std::string_view element) {
+    return replaced(by_year_file(), typesetting, element);
+}
+
+TEST_CASE("組み方を読む") {
+    const Typesetting set =
+        style_of(with_typesetting("<typesetting lineBreak='loose' hanging='yes' hanLatin='0.125' tab='8' "
+                                  "wholeItem='0'/>"))
+            .typesetting;
+    CHECK(set.line_break == BreakLevel::loose);
+    CHECK(set.hanging);
+    CHECK(set.han_latin == 125);
+    CHECK(set.tab == 8000);
+    CHECK(set.whole_item == 0);
+}
+
+TEST_CASE("組み方は、全部でも一部でも省ける") {
+    for (const std::string_view element :
+         {typesetting, std::string_view(""), std::string_view("<typesetting/>"),
+          std::string_view("<typesetting hanging='no'/>")}) {
+        CAPTURE(element);
+        const Typesetting set = style_of(with_typesetting(element)).typesetting, given;
+        CHECK(set.line_break == given.line_break);
+        CHECK(set.hanging == given.hanging);
+        CHECK(set.han_latin == given.han_latin);
+        CHECK(set.tab == given.tab);
+        CHECK(set.whole_item == given.whole_item);
+    }
+}
+
+TEST_CASE("組み方の値でないものは断る") {
+    CHECK(slips_of_style(with_typesetting(
+              "<typesetting lineBreak='soft' hanging='1' hanLatin='0.5' tab='0' wholeItem='101'/>")) ==
+          "lineBreak に「soft」は使えません。使えるもの：strict, normal, loose\n"
+          "hanging に「1」は使えません。使えるもの：no, yes\n"
+          "hanLatin に「0.5」は使えません。使えるもの：0, 0.125, 0.25\n"
+          "tab=\"0\" は使えません。1 から 40 までの整数で書いてください。\n"
+          "wholeItem=\"101\" は使えません。0 から 100 までの整数で書いてください。\n");
+    CHECK(slips_of_style(with_typesetting("<typesetting hangin='no'/>")) ==
+          "<typesetting> に属性 hangin はありません。もしかして hanging ですか。書ける属性：lineBreak, "
+          "hanging, "
+          "hanLatin, tab, wholeItem\n");
+}
+
+TEST_CASE("均等割付と小数点そろえの役割") {
+    const std::string mark =
+        R"(name="mark"         font="mincho" size="10.5pt" pitch="15pt"   align="center")";
+    const auto mark_with = [&](std::string_view align) {
+        const std::string head = mark.substr(0, mark.find("align"));
+        return style_of(replaced(by_year_file(), mark, head + std::string(align))).style(Role::mark);
+    };
+    CHECK(mark_with("align='distribute' spread='40pt'").align == Align::distribute);
+    CHECK(mark_with("align='distribute' spread='40pt'").spread == pt(40));
+    CHECK(mark_with("align='distribute'").spread == pt(0));
+    CHECK(mark_with("align='decimal'").align == Align::decimal);
+    CHECK(slips_of_style(replaced(by_year_file(), mark, mark + " spread='4'")) ==
+          "spread=\"4\" は長さとして使えません。10.5pt や 20mm のように、0pt から 1000pt "
+          "までで書いてください。\n");
+}
+
 TEST_CASE("様式の属性の綴り違いを言い当てる") {
     CHECK(slips_of_style(replaced(by_year_file(), "fromBottom=", "frombotom=")) ==
           "<pageNumber> に属性 frombotom はありません。もしかして fromBottom ですか。書ける属性：size, "

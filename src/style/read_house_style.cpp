@@ -21,7 +21,7 @@ std::vector<AttributeShape> word_attributes() {
 }
 
 std::span<const Shape> style_shapes() {
-    constexpr Occurs any = Occurs::any;
+    constexpr Occurs any = Occurs::any, optional = Occurs::optional;
     static const std::vector<Shape> shapes = {
         {"houseStyle",
          {{"arrangement"}},
@@ -30,6 +30,7 @@ std::span<const Shape> style_shapes() {
           {"pageNumber"},
           {"paperNumber"},
           {"table"},
+          {"typesetting", optional},
           {"sheet"},
           {"words"},
           {"role", any}}},
@@ -38,9 +39,26 @@ std::span<const Shape> style_shapes() {
         {"pageNumber", {{"size"}, {"fromBottom"}}, {}},
         {"paperNumber", {{"size"}, {"fromTop"}}, {}},
         {"table", {{"paddingX"}, {"paddingY"}, {"rule"}, {"headerGrey"}, {"bandGrey"}}, {}},
+        {"typesetting",
+         {{"lineBreak", optional},
+          {"hanging", optional},
+          {"hanLatin", optional},
+          {"tab", optional},
+          {"wholeItem", optional}},
+         {}},
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
         {"words", word_attributes(), {}},
-        {"role", {{"name"}, {"font"}, {"size"}, {"pitch"}, {"align"}, {"spread", Occurs::optional}, {"indent"}, {"before"}, {"after"}}, {}},
+        {"role",
+         {{"name"},
+          {"font"},
+          {"size"},
+          {"pitch"},
+          {"align"},
+          {"spread", optional},
+          {"indent"},
+          {"before"},
+          {"after"}},
+         {}},
     };
     return shapes;
 }
@@ -65,17 +83,23 @@ struct Form {
         return least;
     }
 
-    std::uint8_t grey(std::string_view name) const {
+    // `otherwise` when it is not given or wrong.
+    int number(std::string_view name, int least, int most, int otherwise) const {
         const Text text = attribute_of(element, name);
         int value = -1;
-        const auto [end, error] =
-            std::from_chars(text.utf8.data(), text.utf8.data() + text.utf8.size(), value);
-        const bool whole = error == std::errc{} && end == text.utf8.data() + text.utf8.size();
-        if (whole && value >= 0 && value <= 255) return static_cast<std::uint8_t>(value);
+        const char* last = text.utf8.data() + text.utf8.size();
+        const auto [end, error] = std::from_chars(text.utf8.data(), last, value);
+        const bool whole = error == std::errc{} && end == last;
+        if (whole && value >= least && value <= most) return value;
         if (has_attribute(element, name)) {
-            add_error(diagnostics, Code::bad_number, text.at, {std::string(name), text.utf8, "0", "255"});
+            add_error(diagnostics, Code::bad_number, text.at,
+                      {std::string(name), text.utf8, std::to_string(least), std::to_string(most)});
         }
-        return 255;
+        return otherwise;
+    }
+
+    std::uint8_t grey(std::string_view name) const {
+        return static_cast<std::uint8_t>(number(name, 0, 255, 255));
     }
 
     // The index of the attribute's value among `words`.
@@ -106,13 +130,13 @@ void read_paper_size(const Form& form, PageSetup& page) {
 
 ParagraphStyle read_style(const Form& form) {
     constexpr std::string_view fonts[] = {"mincho", "gothic"};
-    constexpr std::string_view aligns[] = {"start", "center", "end", "justify", "distribute"};
+    constexpr std::string_view aligns[] = {"start", "center", "end", "justify", "distribute", "decimal"};
     ParagraphStyle style;
     style.family = static_cast<Family>(form.choice("font", fonts));
     style.size = form.length("size", pt(5), pt(72));
     style.pitch = form.length("pitch", pt(5), pt(200));
     style.align = static_cast<Align>(form.choice("align", aligns));
-    if (has_attribute(form.element, "spread")) style.spread = form.length("spread", pt(0), pt(300));
+    style.spread = form.length("spread", pt(0), pt(1000));
     style.indent = form.length("indent", pt(0), pt(200));
     style.space_before = form.length("before", pt(0), pt(200));
     style.space_after = form.length("after", pt(0), pt(200));
@@ -138,6 +162,24 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
         if (!given[role])
             add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
     }
+}
+
+// All of it may be left out: then texts are set as they always were.
+Typesetting read_typesetting(const Element& root, Diagnostics& diagnostics) {
+    Typesetting typesetting;
+    const Element* element = find_child(root, "typesetting");
+    if (element == nullptr) return typesetting;
+    constexpr std::string_view levels[] = {"strict", "normal", "loose"};
+    constexpr std::string_view answers[] = {"no", "yes"};
+    constexpr std::string_view spaces[] = {"0", "0.125", "0.25"}; // em, in steps of 1/8
+    constexpr std::int32_t em = 1000;
+    const Form form{*element, diagnostics};
+    typesetting.line_break = static_cast<BreakLevel>(form.choice("lineBreak", levels));
+    typesetting.hanging = form.choice("hanging", answers) == 1;
+    typesetting.han_latin = static_cast<std::int32_t>(form.choice("hanLatin", spaces)) * em / 8;
+    typesetting.tab = form.number("tab", 1, 40, typesetting.tab / em) * em;
+    typesetting.whole_item = form.number("wholeItem", 0, 100, typesetting.whole_item);
+    return typesetting;
 }
 
 // A place is anything between { and }: one that the word does not have would be printed as it stands.
@@ -185,6 +227,7 @@ std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& dia
     style.page.rule = form("table").length("rule", pt(0), pt(5));
     style.page.header_grey = form("table").grey("headerGrey");
     style.page.band_grey = form("table").grey("bandGrey");
+    style.typesetting = read_typesetting(root, diagnostics);
     style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
     style.words = read_words(form("words"));
     read_roles(root, style, diagnostics);
