@@ -134,7 +134,7 @@ SetParagraph set(const std::string& text, Length width, Align align, Length spre
 }
 
 TEST_CASE("禁則を守れない欄では、字を八ポイントまで小さくする") {
-    const SetParagraph result = set("ぁぁぁ", pt(25), Align::start, {});
+    const SetParagraph result = set("々々々", pt(25), Align::start, {});
     CHECK(result.lines.size() == 1);
     CHECK(result.size < pt(10.5));
     CHECK(result.size >= pt(8));

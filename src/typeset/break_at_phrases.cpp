@@ -13,9 +13,9 @@
 namespace taisho {
 namespace {
 
-constexpr std::int32_t squeezed = 4;    // white was reduced inside a line
-constexpr std::int32_t poor_break = 6;  // between a number and its counter
-constexpr std::int32_t lonely_end = 50; // a last line of one character (JLREQ 3.5.4)
+// Beside the costs of text/phrases.h, of which a break inside a word has 90.
+constexpr std::int32_t squeezed = 30;     // white was reduced inside a line
+constexpr std::int32_t lonely_end = 1000; // a last line of one character (JLREQ 3.5.4)
 
 // What a way of setting costs, the weightiest first.
 struct Cost {
@@ -81,7 +81,6 @@ Cost line_cost(const Search& search, std::uint32_t begin, LineEnd end, std::int3
     Cost cost{weight_of(end.kind), 1, 0};
     if (excess > 0) cost.disturbance += squeezed;
     if (excess > slack) cost.concessions += tracked;
-    if (end.kind == Break::poor) cost.disturbance += poor_break;
     if (end.at == search.hard.last) {
         const bool lonely = begin > search.hard.first && is_lonely(task.text, begin, end.at);
         cost.disturbance += lonely ? lonely_end : 0;

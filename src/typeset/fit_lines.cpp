@@ -61,11 +61,19 @@ bool set_tabs(FittedLine& line, Fitting& fitting) {
 void adjust_line(std::int32_t width, std::int32_t white, bool reaches_edge, std::uint32_t from,
                  FittedLine& line, Fitting& fitting) {
     const FitTask& task = fitting.task;
-    if (task.manner == Manner::plain || line.last - from < 2) return;
+    if (task.manner == Manner::plain || line.last - line.first < 2) return;
     if (line.width > width) {
-        const std::vector<std::int16_t> behind = reduce(task.text, from, line.last, line.width - width);
-        adjust(behind, from, line, fitting);
-        line.width = std::accumulate(behind.begin(), behind.end(), line.width);
+        const auto reduced = [&](std::uint32_t first) {
+            return reduce(task.text, first, line.last, line.width - width);
+        };
+        const auto left = [&](const std::vector<std::int16_t>& behind) {
+            return std::accumulate(behind.begin(), behind.end(), line.width);
+        };
+        std::vector<std::int16_t> behind = reduced(from);
+        const bool enough = left(behind) <= width;
+        if (!enough) behind = reduced(line.first);
+        adjust(behind, enough ? from : line.first, line, fitting);
+        line.width = left(behind);
         return;
     }
     const bool white_fits = line.width + white <= width;
