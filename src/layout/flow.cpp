@@ -26,7 +26,7 @@ namespace {
 
 SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Medium& medium,
                  Typesetter& typesetter) {
-    SetCell result{&cell, {}, {}, 0};
+    SetCell result{&cell, {}, {}, 0, {}};
     const Length outer = edges[cell.column + cell.column_span] - edges[cell.column];
     const Length inner = scale(outer - medium.padding_x * 2, medium.usable, 1000);
     for (const Paragraph& paragraph : cell.paragraphs) {
@@ -38,16 +38,39 @@ SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Mediu
     return result;
 }
 
+// Where the first baseline of a cell stands below its padding.
+Length first_baseline(const SetCell& cell, const Medium& medium) {
+    ParagraphStyle style = cell.paragraphs.front().paragraph->style;
+    style.pitch = pitch_of(style, medium);
+    return baseline_in_line(style);
+}
+
+bool begins_at_top(const SetCell& cell) {
+    return cell.cell->vertical == VerticalAlign::top && !cell.paragraphs.empty();
+}
+
+// The first lines of the cells that begin at the top of a row have one baseline, whatever their sizes are
+// (R41 of our rules).
+void share_baseline(SetRow& row, const Medium& medium) {
+    Length lowest{};
+    for (const SetCell& cell : row.cells)
+        if (begins_at_top(cell)) lowest = std::max(lowest, first_baseline(cell, medium));
+    for (SetCell& cell : row.cells)
+        if (begins_at_top(cell)) cell.drop = lowest - first_baseline(cell, medium);
+}
+
 SetRow set_row(const Row& row, const std::vector<Length>& edges, const Medium& medium,
                Typesetter& typesetter) {
     SetRow set;
-    for (const Cell& cell : row.cells) {
-        set.cells.push_back(set_cell(cell, edges, medium, typesetter));
-        const SetCell& placed = set.cells.back();
-        if (cell.row_span > 1) continue;
-        set.height = std::max(set.height, placed.content_height + medium.padding_y * 2);
+    for (const Cell& cell : row.cells) set.cells.push_back(set_cell(cell, edges, medium, typesetter));
+    share_baseline(set, medium);
+    for (const SetCell& placed : set.cells) {
+        if (placed.cell->row_span > 1) continue;
+        set.height = std::max(set.height, placed.drop + placed.content_height + medium.padding_y * 2);
         set.lines = std::max(set.lines, placed.lines);
     }
+    if (set.height <= medium.slice_above) return set;
+    for (SetCell& cell : set.cells) cell.drop = {}; // a row that is cut goes on in steps from its upper edge
     return set;
 }
 

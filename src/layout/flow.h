@@ -30,6 +30,7 @@ struct SetCell {
     std::vector<SetParagraph> paragraphs;
     Length content_height;
     std::uint32_t lines = 0; // of all paragraphs
+    Length drop{};           // of the first line, so that it stands in one line with those beside it
 };
 
 struct SetRow {

@@ -67,6 +67,10 @@ std::uint8_t grey_of(Fill fill, const PageSetup& setup) {
     return 255;
 }
 
+// The first line of a cell at the top stands below the padding by its drop; in the parts of a row that is cut
+// it belongs to the first.
+Length drop_of(const SetCell& cell, const ShownRow& row) { return row.first == 0 ? cell.drop : Length{}; }
+
 // Lines [first, last) of all paragraphs of a cell, counted together.
 void place_cell_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, Spot spot,
                       const Typesetter& typesetter, Page& page) {
@@ -99,8 +103,8 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
 
     const bool all = shows_all(grid.shown, shown);
     const bool repeated = row.repeated || (all && !begins_here(grid.shown, shown));
-    const Length top =
-        box.top + grid.setup.cell_padding_y + (all ? free_above(cell, box, grid.setup) : Length{});
+    const Length top = box.top + grid.setup.cell_padding_y + drop_of(cell, row) +
+                       (all ? free_above(cell, box, grid.setup) : Length{});
     const Origin origin{block, row.row, static_cast<std::uint16_t>(column), 0};
     const Spot spot{left + grid.setup.cell_padding_x, top, origin, repeated};
     place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, typesetter, page);

@@ -7,7 +7,7 @@ namespace taisho {
 namespace {
 
 Length needed_by(const SetCell& cell, const Medium& medium) {
-    return cell.content_height + medium.padding_y * 2;
+    return cell.drop + cell.content_height + medium.padding_y * 2;
 }
 
 std::size_t end_of(const SetCell& cell, std::size_t row, const SetTable& set) {
@@ -39,7 +39,7 @@ void take_apart(std::size_t row, std::size_t index, SetTable& set, const Medium&
     std::vector<SetCell>& cells = set.rows[row + 1].cells;
     const auto right = std::ranges::find_if(
         cells, [&](const SetCell& other) { return other.cell->column > cell.cell->column; });
-    cells.insert(right, SetCell{set.own.back().get(), {}, {}, 0});
+    cells.insert(right, SetCell{set.own.back().get(), {}, {}, 0, {}});
 }
 
 // A cell over several rows that needs more than they give makes the last of them taller.
