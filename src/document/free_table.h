@@ -10,7 +10,7 @@ namespace taisho {
 // Both tables below headings that name the sides, and the reason. A side that does not exist says so.
 void append_both_tables(const TablePair& pair, const Revision& revision, Draft& draft);
 
-// The table of one side. REQUIRES: it exists there.
-void append_table_side(const TablePair& pair, SideName side, Draft& draft);
+// The table of one side; both sides have one group. REQUIRES: it exists there.
+void append_table_side(const TablePair& pair, SideName side, std::uint32_t group, Draft& draft);
 
 } // namespace taisho

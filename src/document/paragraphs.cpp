@@ -1,5 +1,6 @@
 #include "document/paragraphs.h"
 
+#include "base/utf8.h"
 #include "text/value.h"
 
 #include <algorithm>
@@ -121,6 +122,13 @@ Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragra
     case CellKind::data: break;
     }
     return cell;
+}
+
+Cell row_header_cell(std::size_t column, std::vector<Paragraph> paragraphs) {
+    constexpr std::size_t most = 8; // characters that are centred
+    for (Paragraph& paragraph : paragraphs)
+        if (count_characters(paragraph.text) > most) paragraph.style.align = Align::start;
+    return make_cell(CellKind::row_header, column, std::move(paragraphs));
 }
 
 Cell value_cell(std::size_t column, const Marked& value, const HouseStyle& style) {

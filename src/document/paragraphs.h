@@ -36,6 +36,9 @@ Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label,
 
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs);
 
+// The name of a row. A longer one reads better from the left, as all longer texts.
+Cell row_header_cell(std::size_t column, std::vector<Paragraph> paragraphs);
+
 // A cell with a value; empty when the side does not exist. A dash alone is centred.
 Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style);
 Cell value_cell(std::size_t column, const Marked& value, const HouseStyle& style);

@@ -93,7 +93,7 @@ void append_unit(std::span<const RenamedPlace> places, const HouseStyle& style, 
 
 Table table_of(const std::vector<RenamedPlace>& places, const HouseStyle& style) {
     Table table;
-    table.tracks = {Track::share, Track::label, Track::label};
+    table.tracks = {Track::fit, Track::label, Track::label};
     table.header_rows = 1;
     table.rows = {header_row(style)};
     for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {

@@ -15,6 +15,7 @@ struct Side {
     const Revision& revision;
     SideName name;
     Draft& draft;
+    std::uint32_t groups; // of tables: given away before; the fields of both sides take the next
 
     const HouseStyle& style() const { return draft.style; }
 };
@@ -90,8 +91,7 @@ Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool w
     Row row;
     if (with_row_labels) {
         row.cells.push_back(
-            make_cell(CellKind::row_header, 0,
-                      column_label(side_of(values.label, side), nullptr, Role::row_header, style)));
+            row_header_cell(0, column_label(side_of(values.label, side), nullptr, Role::row_header, style)));
     }
     for (std::size_t i = 0; i < goal.columns.size(); ++i) {
         if (side_of(goal.columns[i].label, side) == nullptr) continue;
@@ -116,7 +116,7 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
 
 // ---- fields ----
 
-void append_field(const GoalPair& goal, const Side& side) {
+void append_field(const GoalPair& goal, std::uint32_t, const Side& side) {
     const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
     if (const Marked* label = side_of(goal.label, side.name)) {
         const Marked shown = both_sides ? *label : plain(*label);
@@ -129,7 +129,7 @@ void append_field(const GoalPair& goal, const Side& side) {
     if (!table.tracks.empty()) put(std::move(table), side.draft);
 }
 
-void append_field(const PassagePair& passage, const Side& side) {
+void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
     const Marked& text = *side_of(passage.text, side.name);
     const Marked* label = side_of(passage.label, side.name);
     const bool both_sides = passage.text.before && passage.text.after;
@@ -137,19 +137,19 @@ void append_field(const PassagePair& passage, const Side& side) {
     append_text(passage.kind, label != nullptr ? &shown : nullptr, text, side.draft);
 }
 
-void append_field(const TablePair& table, const Side& side) {
+void append_field(const TablePair& table, std::uint32_t group, const Side& side) {
     const bool both_sides = table.before && table.after;
     if (const Marked* label = side_of(table.label, side.name)) {
         const Marked shown = both_sides ? *label : plain(*label);
         put_kept(make_paragraph(ParagraphKind::label, Role::field_label, shown, side.style()), side.draft);
     }
-    append_table_side(table, side.name, side.draft);
+    append_table_side(table, side.name, group, side.draft);
 }
 
 // The reason of a field stands where the field is last seen.
-void append_compared(const FieldPair& field, const Side& side) {
+void append_compared(const FieldPair& field, std::uint32_t group, const Side& side) {
     if (exists_on(field, side.name)) {
-        std::visit([&](const auto& one) { append_field(one, side); }, field);
+        std::visit([&](const auto& one) { append_field(one, group, side); }, field);
     } else {
         append_word(name_of(field, side.style()), missing_word(side.revision, side.name, side.style()),
                     side.draft);
@@ -161,9 +161,11 @@ void append_compared(const FieldPair& field, const Side& side) {
 }
 
 void append_fields(const Side& side) {
+    std::uint32_t group = side.groups;
     for (const FieldPair& field : side.revision.fields) {
+        ++group;
         switch (use_of(field, side.revision)) {
-        case FieldUse::compared: append_compared(field, side); break;
+        case FieldUse::compared: append_compared(field, group, side); break;
         case FieldUse::omitted:
             append_word(name_of(field, side.style()), side.style().words.omitted, side.draft);
             break;
@@ -210,8 +212,10 @@ void append_context(const Revision& revision, bool footnotes, Draft& draft) {
 void append_stacked(const Revision& revision, Draft& draft) {
     append_context(revision, false, draft);
     put_legend(draft);
-    append_side({revision, SideName::before, draft});
-    append_side({revision, SideName::after, draft});
+    const std::uint32_t groups = draft.table_groups;
+    draft.table_groups += static_cast<std::uint32_t>(revision.fields.size());
+    append_side({revision, SideName::before, draft, groups});
+    append_side({revision, SideName::after, draft, groups});
     append_context(revision, true, draft);
     append_notes(notes_of(revision.annotations, draft.style), draft);
 }

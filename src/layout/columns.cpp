@@ -1,82 +1,253 @@
 #include "layout/columns.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <span>
+
+// The columns of a table wish for width, and the width of the page is poured out over their wishes one after
+// the other, the humble ones first:
+//
+//   1. a character each: below that, nothing can be set;
+//   2. four characters, so that no label stands in lines of two (R43 of our rules);
+//   3. heads and words whole: 令和６年度 and 現状値 in one line, numbers and Latin words unbroken;
+//   4. half of what an equal division would give, so that no long text starves a shorter one, and what is
+//      short has some air;
+//   5. the longest line whole. Here a column of labels counts twice, for it is read at every row, but takes
+//      no more than three tenths of the page; and columns that follow their content count by the square root
+//      of their longest line. With the length itself, one long text would take all; with equal parts, it
+//      would become a tower;
+//   6. labels whole, however long they are, and an em of air for all;
+//   7. what is left goes to the columns that hold the content, by the square of their longest line: a column
+//      of numbers would only become a hole.
+//
+// As long as the width lasts, each wish is granted. The first one that is not gets what is left by rising
+// water: every column is filled to the same level and none beyond its wish (max-min fairness), so that the
+// widest give way and what is narrow stays whole. Columns that share are one: each has the greatest wish of
+// all of them.
+//
+// What cannot come true asks for nothing: an address as long as the page is broken anyway and does not push
+// the others aside.
+//
+// All numbers are units of the medium's grid (1/1000 pt, or a pixel), and the sum is exact.
 
 namespace taisho {
 namespace {
 
-NaturalWidths::key_type shape_of(const Table& table) { return {table.group, table.tracks}; }
+// ---- wishes ----
 
-Length on_grid(Length width, const Medium& medium) { return {width.mpt / medium.grid.mpt * medium.grid.mpt}; }
+constexpr std::int32_t few_characters = 4000, short_head = 8000, short_word = 12000; // 1/1000 em
+constexpr Length longest = pt(1'000'000);                                            // no text is wider to us
 
-std::int32_t shares_of(Track track) {
+// Two characters: no column asks for less, with or without a text.
+constexpr ColumnNeed least = {pt(10.5), pt(21), pt(21), pt(21), pt(21), pt(21)};
+
+constexpr std::array all_needs = {&ColumnNeed::character, &ColumnNeed::few,     &ColumnNeed::head,
+                                  &ColumnNeed::words,     &ColumnNeed::natural, &ColumnNeed::airy};
+
+void widen(ColumnNeed& need, const ColumnNeed& other) {
+    for (const auto one : all_needs) need.*one = std::max(need.*one, other.*one);
+}
+
+ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typesetter) {
+    const Length size = paragraph.style.size;
+    const ParagraphWidths widths = typesetter.widths(paragraph);
+    const Length natural = std::clamp(widths.natural, Length{}, longest) + paragraph.style.indent;
+    const Length unbreakable = std::clamp(widths.unbreakable, Length{}, longest) + paragraph.style.indent;
+    ColumnNeed need;
+    need.character = size + paragraph.style.indent;
+    need.natural = natural, need.airy = natural + size;
+    need.few = std::min(natural, from_em(few_characters, size));
+    need.head = is_head && natural <= from_em(short_head, size) ? natural : need.few;
+    need.words = unbreakable <= from_em(short_word, size) ? std::max(unbreakable, need.few) : need.few;
+    return need;
+}
+
+ColumnNeed need_of(const Cell& cell, Typesetter& typesetter) {
+    ColumnNeed need;
+    const bool is_head = cell.kind != CellKind::data;
+    for (const Paragraph& paragraph : cell.paragraphs) widen(need, need_of(paragraph, is_head, typesetter));
+    return need;
+}
+
+// ---- units ----
+
+using Units = std::vector<std::int64_t>;
+
+std::int64_t sum_of(const Units& widths) {
+    return std::accumulate(widths.begin(), widths.end(), std::int64_t{0});
+}
+
+// The width of a cell, with its padding, in which a text of that width is not broken by rounding.
+std::int64_t outer_units(Length inner, const Medium& medium) {
+    const std::int64_t text = (std::int64_t{inner.mpt} * 1000 + medium.usable - 1) / medium.usable + 1;
+    return (text + medium.padding_x.mpt * 2 + medium.grid.mpt - 1) / medium.grid.mpt;
+}
+
+// A cell over several columns makes all of them wider by the same.
+void spread_span(Units& widths, std::size_t first, std::size_t count, std::int64_t needed) {
+    const auto covered = std::span(widths).subspan(first, count);
+    const std::int64_t missing = needed - std::accumulate(covered.begin(), covered.end(), std::int64_t{0});
+    if (missing <= 0) return;
+    const auto parts = static_cast<std::int64_t>(count);
+    for (std::int64_t& width : covered) width += (missing + parts - 1) / parts;
+}
+
+// One wish of all columns; those that share have the same. A text over several columns asks for no more than
+// they have in an equal division: a longer one is broken anyway.
+Units wishes(Length ColumnNeed::*need, const std::vector<Track>& tracks, const TableNeeds& needs,
+             const Medium& medium) {
+    Units result;
+    for (const ColumnNeed& column : needs.columns) result.push_back(outer_units(column.*need, medium));
+    const std::int64_t equal_part = medium.width.mpt / medium.grid.mpt / std::ssize(tracks);
+    for (const auto& [place, span] : needs.spans) {
+        const std::int64_t wish = std::min(outer_units(span.*need, medium), equal_part * place.second);
+        spread_span(result, place.first, place.second, wish);
+    }
+    std::int64_t most = 0;
+    const auto shares = [&](std::size_t i) { return tracks[i] == Track::share; };
+    for (std::size_t i = 0; i < tracks.size(); ++i) most = shares(i) ? std::max(most, result[i]) : most;
+    for (std::size_t i = 0; i < tracks.size(); ++i) result[i] = shares(i) ? most : result[i];
+    return result;
+}
+
+// ---- pouring ----
+
+constexpr std::int64_t heaviest = 1 << 20; // so that a step of the level raises a column by one at most
+
+// The units that do not divide evenly, fewer than there are columns. Those that share stay equal if they can.
+void give_rest(const std::vector<Track>& tracks, const Units& limits, std::int64_t rest, Units& widths) {
+    const auto label = std::ranges::find(tracks, Track::label);
+    const bool spare = std::ranges::find(tracks, Track::share) != tracks.end() && label != tracks.end();
+    if (spare) {
+        widths[static_cast<std::size_t>(label - tracks.begin())] += rest;
+        return;
+    }
+    for (std::size_t i = 0; i < widths.size() && rest > 0; ++i) {
+        if (widths[i] < limits[i]) ++widths[i], --rest;
+    }
+}
+
+// Raises all columns towards their limits: up to them if the width lasts, else as far as the water stands,
+// higher where a column has more weight.
+void pour(const std::vector<Track>& tracks, const Units& limits, const Units& weights, std::int64_t total,
+          Units& widths) {
+    if (sum_of(widths) == total) return;
+    const auto width_at = [&](std::size_t i, std::int64_t level) {
+        return std::clamp(level * weights[i] / heaviest, widths[i], std::max(limits[i], widths[i]));
+    };
+    const auto fits = [&](std::int64_t level) {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < widths.size(); ++i) sum += width_at(i, level);
+        return sum <= total;
+    };
+    std::int64_t level = 0, above = total * heaviest; // where every column that fits is full
+    const bool lasts = fits(above);
+    while (!lasts && above - level > 1) {
+        const std::int64_t middle = level + (above - level) / 2;
+        (fits(middle) ? level : above) = middle;
+    }
+    for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = width_at(i, lasts ? above : level);
+    if (!lasts) give_rest(tracks, limits, total - sum_of(widths), widths);
+}
+
+// ---- the order of wishes ----
+
+constexpr Length usual_line = pt(42);
+constexpr std::int64_t usual_weight = 1000;
+
+std::int64_t square_root(std::int64_t number) {
+    std::int64_t root = 0, above = std::int64_t{1} << 31;
+    while (above - root > 1) {
+        const std::int64_t middle = root + (above - root) / 2;
+        (middle * middle <= number ? root : above) = middle;
+    }
+    return root;
+}
+
+std::int64_t weight_of(Track track, std::int64_t natural, const Medium& medium) {
+    const std::int64_t lines = natural * medium.grid.mpt * usual_weight / usual_line.mpt; // in thousandths
     switch (track) {
-    case Track::label: return 0;
-    case Track::share: return 1;
-    case Track::fit: return 2;
+    case Track::label: return usual_weight * 2;
+    case Track::share: return usual_weight;
+    case Track::fit: return std::clamp(square_root(lines * usual_weight), std::int64_t{1}, heaviest);
     }
-    return 0;
+    return 1;
 }
 
-// One column that follows its content may take three tenths of the width, several of them six, and less where
-// the others would become narrower than four characters; never less than an eighth.
-Length widest_contents(const std::vector<Track>& tracks, const Medium& medium) {
-    const auto contents = static_cast<std::int32_t>(std::ranges::count(tracks, Track::label));
-    const auto others = static_cast<std::int32_t>(tracks.size()) - contents;
-    const Length left = medium.width - (pt(42) + medium.padding_x * 2) * others;
-    return std::clamp(left, medium.width / 8, scale(medium.width, contents > 1 ? 6 : 3, 10));
-}
-
-// The widths of the columns that follow their content; 0 for the others. Where they would take too much,
-// all of them give way alike.
-std::vector<Length> content_widths(const std::vector<Track>& tracks, const std::vector<Length>& natural,
-                                   const Medium& medium) {
-    std::vector<Length> widths(tracks.size());
-    Length all{};
+// Heads and words whole. Where even an equal division would break those of columns that share, they are
+// broken anyway, and the labels beside them need not suffer for it.
+Units whole_words(const std::vector<Track>& tracks, const TableNeeds& needs, const Units& few,
+                  std::int64_t equal_part, const Medium& medium) {
+    const Units heads = wishes(&ColumnNeed::head, tracks, needs, medium);
+    const Units words = wishes(&ColumnNeed::words, tracks, needs, medium);
+    Units result = few;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (tracks[i] != Track::label) continue;
-        widths[i] =
-            std::min(scale(natural[i], 1000, medium.usable) + medium.padding_x * 2 + medium.grid - Length{1},
-                     medium.width);
-        all += widths[i];
+        for (const std::int64_t wish : {heads[i], words[i]}) {
+            const bool vain = tracks[i] == Track::share && wish > equal_part;
+            if (!vain) result[i] = std::max(result[i], wish);
+        }
     }
-    const Length most = widest_contents(tracks, medium);
-    for (Length& width : widths)
-        width = on_grid(all > most ? scale(width, most.mpt, all.mpt) : width, medium);
+    return result;
+}
+
+Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Medium& medium) {
+    if (tracks.empty()) return {};
+    const std::int64_t total = medium.width.mpt / medium.grid.mpt;
+    const std::int64_t equal_part = total / std::ssize(tracks);
+    const Units few = wishes(&ColumnNeed::few, tracks, needs, medium);
+    const Units natural = wishes(&ColumnNeed::natural, tracks, needs, medium);
+    const Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
+    const Units even(tracks.size(), usual_weight);
+    Units fair = airy, lines = natural, weights = even;
+    Units rest(tracks.size()), rest_weights = even;
+    const bool only_labels = std::ranges::count(tracks, Track::label) == std::ssize(tracks);
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const bool label = tracks[i] == Track::label;
+        fair[i] = std::min(airy[i], equal_part / 2);
+        weights[i] = weight_of(tracks[i], natural[i], medium);
+        if (label) lines[i] = std::min(airy[i], total * 3 / 10);
+        if (!label || only_labels) rest[i] = total;
+        const std::int64_t part = std::min(airy[i], total) * (heaviest / 1024) / total; // of 1024
+        rest_weights[i] = std::max(part * part, std::int64_t{1});
+    }
+    Units widths(tracks.size());
+    pour(tracks, wishes(&ColumnNeed::character, tracks, needs, medium), even, total, widths);
+    pour(tracks, few, even, total, widths);
+    pour(tracks, whole_words(tracks, needs, few, equal_part, medium), even, total, widths);
+    pour(tracks, fair, even, total, widths);
+    pour(tracks, lines, weights, total, widths);
+    pour(tracks, airy, even, total, widths);
+    pour(tracks, rest, rest_weights, total, widths);
     return widths;
 }
 
 } // namespace
 
 void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths) {
-    // A column that follows its content gets an em of air.
-    std::vector<Length>& natural = widths.try_emplace(shape_of(table), table.tracks.size()).first->second;
+    TableNeeds& needs = widths[{table.group, table.tracks}];
+    needs.columns.resize(table.tracks.size(), least);
     for (const Row& row : table.rows) {
         for (const Cell& cell : row.cells) {
-            if (cell.column_span > 1 || table.tracks[cell.column] != Track::label) continue;
-            for (const Paragraph& paragraph : cell.paragraphs) {
-                const Length width = typesetter.widths(paragraph).natural + paragraph.style.size;
-                natural[cell.column] = std::max(natural[cell.column], width);
-            }
+            if (cell.column_span == table.tracks.size()) continue; // has the whole width
+            const ColumnNeed need = need_of(cell, typesetter);
+            widen(cell.column_span == 1 ? needs.columns[cell.column]
+                                        : needs.spans[{cell.column, cell.column_span}],
+                  need);
         }
     }
 }
 
-std::vector<Length> column_edges(const Table& table, const NaturalWidths& natural, const Medium& medium) {
-    const std::vector<Track>& tracks = table.tracks;
-    std::vector<Length> widths = content_widths(tracks, natural.at(shape_of(table)), medium);
-    Length rest = medium.width;
-    std::int32_t shares = 0;
-    for (std::size_t i = 0; i < tracks.size(); ++i) rest -= widths[i], shares += shares_of(tracks[i]);
-    std::vector<Length> edges{Length{}};
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        if (const std::int32_t mine = shares_of(tracks[i]); mine > 0) {
-            widths[i] = mine == shares ? rest : on_grid(rest / shares * mine, medium);
-            rest -= widths[i], shares -= mine;
-        }
-        edges.push_back(edges.back() + widths[i]);
+void settle_widths(const Medium& medium, NaturalWidths& widths) {
+    for (auto& [key, needs] : widths) {
+        needs.edges.assign(1, Length{});
+        for (const std::int64_t units : solve(key.second, needs, medium))
+            needs.edges.push_back(needs.edges.back() + medium.grid * static_cast<std::int32_t>(units));
     }
-    return edges;
+}
+
+const std::vector<Length>& column_edges(const Table& table, const NaturalWidths& widths) {
+    return widths.at({table.group, table.tracks}).edges;
 }
 
 } // namespace taisho

@@ -93,7 +93,7 @@ SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium
                    Typesetter& typesetter) {
     SetTable result;
     result.table = &table;
-    result.edges = column_edges(table, widths, medium);
+    result.edges = column_edges(table, widths);
     result.padding_y = medium.padding_y;
     if (const Paragraph* paragraph = find_without_room(table, result.edges, medium)) {
         typesetter.report_no_room(*paragraph, table.tracks.size());
@@ -248,6 +248,7 @@ Flow set_document(const Document& document, const Medium& medium, Typesetter& ty
     for (const Block& block : document.body) {
         if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, typesetter, widths);
     }
+    settle_widths(medium, widths);
     Flow flow{medium, {}, {}, {}};
     for (const Block& block : document.body) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
