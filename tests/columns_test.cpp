@@ -1,4 +1,4 @@
-// How wide columns become.
+// How wide columns become, and how figures stand in them.
 
 #include "layout/columns.h"
 
@@ -221,6 +221,43 @@ TEST_CASE("四字は、入る限りどの列でも一行に入る") {
         for (std::size_t c = 0; c < texts.size(); ++c)
             if (texts[c] == "四字熟語") CHECK(laid.lines(1, c) == 1);
     }
+}
+
+// ---- figures ----
+
+// Where the text ends in the column of the table's only block, by its rows, in 1/1000 pt.
+std::vector<std::int32_t> ends_of(const std::vector<std::string>& figures) {
+    Table table = table_of({Track::fit}, {});
+    table.header_rows = 0;
+    for (const std::string& figure : figures) {
+        Row& row = table.rows.emplace_back();
+        row.cells = {cell_of(0, figure, CellKind::data)};
+        row.cells[0].paragraphs[0].style.align = Align::decimal;
+    }
+    const Laid laid = lay({table}, page());
+    std::vector<std::int32_t> ends;
+    for (const SetRow& row : laid.table(0).rows) {
+        const SetParagraph& set = row.cells[0].paragraphs[0];
+        const Length width = from_em(set.lines[0].width, set.paragraph->style.size);
+        ends.push_back((line_start(set, set.lines[0]) + width - set.width).mpt);
+    }
+    return ends;
+}
+
+TEST_CASE("小数点は上下にそろい、小数のない数は点の前で終わる") {
+    // A digit and a point of half width are 5.25 pt, those of full width 10.5.
+    CHECK(ends_of({"12.25", "3.5", "100"}) == std::vector{0, -5250, -15750});
+    CHECK(ends_of({"１２．２５", "3.5", "1,000"}) == std::vector{0, -21000, -31500});
+    CHECK(ends_of({"12.5％", "3％", "１００％"}) == std::vector{0, -10500, -10500});
+}
+
+TEST_CASE("小数点でそろえた列は、整数の最も長い数と小数の最も長い数の分だけ広い") {
+    Table table = table_of({Track::fit, Track::fit},
+                           {{"比率", "備考"}, {"１２３４５", repeated("長い文", 40)}, {"0.12345", "―"}});
+    for (const std::size_t row : {1U, 2U})
+        table.rows[row].cells[0].paragraphs[0].style.align = Align::decimal;
+    const std::vector<std::int32_t> all = widths(table);
+    CHECK(all[0] >= 10'500 * (5 + 3 + 1));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "layout/columns.h"
 
+#include "layout/decimals.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -40,13 +42,18 @@ constexpr std::int32_t few_characters = 4000, short_head = 8000, short_word = 12
 constexpr Length longest = pt(1'000'000);                                            // no text is wider to us
 
 // Two characters: no column asks for less, with or without a text.
-constexpr ColumnNeed least = {pt(10.5), pt(21), pt(21), pt(21), pt(21), pt(21)};
+constexpr ColumnNeed least = {pt(10.5), pt(21), pt(21), pt(21), pt(21), pt(21), {}, {}};
 
-constexpr std::array all_needs = {&ColumnNeed::character, &ColumnNeed::few,     &ColumnNeed::head,
-                                  &ColumnNeed::words,     &ColumnNeed::natural, &ColumnNeed::airy};
+constexpr std::array all_needs = {&ColumnNeed::character,    &ColumnNeed::few,         &ColumnNeed::head,
+                                  &ColumnNeed::words,        &ColumnNeed::natural,     &ColumnNeed::airy,
+                                  &ColumnNeed::before_point, &ColumnNeed::behind_point};
 
+// Figures below each other are together wider than each of them: 100 and 0.125.
 void widen(ColumnNeed& need, const ColumnNeed& other) {
     for (const auto one : all_needs) need.*one = std::max(need.*one, other.*one);
+    const Length figures = need.before_point + need.behind_point;
+    for (const auto one : {&ColumnNeed::words, &ColumnNeed::natural, &ColumnNeed::airy})
+        need.*one = std::max(need.*one, figures);
 }
 
 ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typesetter) {
@@ -60,6 +67,9 @@ ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typeset
     need.few = std::min(natural, from_em(few_characters, size));
     need.head = is_head && natural <= from_em(short_head, size) ? natural : need.few;
     need.words = unbreakable <= from_em(short_word, size) ? std::max(unbreakable, need.few) : need.few;
+    if (paragraph.style.align != Align::decimal) return need;
+    need.behind_point = std::min(width_behind_point(paragraph, typesetter), natural);
+    need.before_point = natural - need.behind_point;
     return need;
 }
 

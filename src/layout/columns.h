@@ -10,7 +10,7 @@
 
 namespace taisho {
 
-// What the texts of a column wish for, without the padding of cells. No text at all: nothing.
+// What the texts of a column wish for, without the padding of cells.
 struct ColumnNeed {
     Length character; // of one of its characters
     Length few;       // of four characters, or of the longest text when that is shorter
@@ -18,6 +18,7 @@ struct ColumnNeed {
     Length words;     // of its widest stretch that cannot be broken, as far as that is short
     Length natural;   // of its longest line when nothing is broken
     Length airy;      // and an em of air
+    Length before_point, behind_point; // of figures below each other, see decimals.h
 };
 
 struct TableNeeds {

@@ -1,6 +1,7 @@
 #include "layout/flow.h"
 
 #include "layout/columns.h"
+#include "layout/decimals.h"
 #include "layout/spans.h"
 
 #include <algorithm>
@@ -101,6 +102,7 @@ SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium
     for (const Row& row : table.rows) result.rows.push_back(set_row(row, result.edges, medium, typesetter));
     for (const Row& row : table.continued)
         result.continued.push_back(set_row(row, result.edges, medium, typesetter));
+    align_decimals(result, typesetter);
     settle_spans(result, medium);
     result.header_rows = table.header_rows;
     for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i)

@@ -172,7 +172,8 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
     SheetCell cell;
     append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
     if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
-    const bool at_rule = cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
+    const bool at_rule =
+        cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
     if (at_rule && !cell.runs.empty()) ++cell.indent;
     cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
     cell.border = true;

@@ -44,6 +44,10 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
 
 namespace {
 
+// Wider than any line; what is longer need not be measured.
+constexpr std::size_t longest_whole = 100'000;
+constexpr std::int32_t endless = 100'000'000;
+
 std::int32_t widest(const FittedText& fitted) {
     std::int32_t widest = 0;
     for (const FittedLine& line : fitted.lines) widest = std::max(widest, line.width);
@@ -59,7 +63,7 @@ std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>
         const bool begins = glyph.begin > end || // a '\n' lies between
                             (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
         if (begins) stretch = -text.spaces[i].before;
-        stretch += glyph.advance;
+        stretch = std::min(stretch + glyph.advance, endless);
         end = std::max(end, glyph.end);
         widest = std::max(widest, stretch - text.spaces[i].after);
     }
@@ -69,21 +73,22 @@ std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>
 } // namespace
 
 // Most cells hold a few characters that fit as they are, so that is found out once for all of them.
-const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
+const FittedText* Typesetter::whole(std::uint32_t text, Manner manner) {
+    if (texts_[text].glyphs.size() > longest_whole) return nullptr;
     std::optional<FittedText>& whole = known_[text].whole[static_cast<std::size_t>(manner)];
     if (!whole) {
-        constexpr std::int32_t endless = 1'000'000'000;
         FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab};
         task.manner = manner;
         whole = fit_lines(task);
     }
-    return *whole;
+    return &*whole;
 }
 
 FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size,
                            Manner manner) {
     const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(width.mpt, 1)} * 1000 / size.mpt);
-    if (widest(whole(text, manner)) <= em_width) return whole(text, manner);
+    const FittedText* const unbroken = whole(text, manner);
+    if (unbroken != nullptr && widest(*unbroken) <= em_width) return *unbroken;
     Known& known = known_[text];
     const bool phrases = manner == Manner::typeset && em_width < narrow_line;
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
@@ -123,7 +128,7 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
     const Length area = width - style.indent;
     const std::int32_t han_latin = style.align == Align::justify ? typesetting_.han_latin : 0;
     const std::uint32_t text = find(paragraph.text, paragraph.runs, han_latin);
-    SetParagraph result{&paragraph, text, area, style.size, {}, {}};
+    SetParagraph result{&paragraph, text, area, style.size, {}, {}, {}};
     FittedText fitted = fit(paragraph, text, area, style.size, manner);
     for (Length size = style.size; manner == Manner::typeset && breaks_kinsoku(fitted);) {
         size = smaller(size);
@@ -151,8 +156,10 @@ ParagraphWidths Typesetter::widths(const Paragraph& paragraph) {
     const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
     Known& known = known_[index];
     if (known.unbreakable < 0) known.unbreakable = widest_unbreakable(texts_[index], known.breaks);
+    const FittedText* const unbroken = whole(index, Manner::typeset);
+    const std::int32_t natural = unbroken != nullptr ? widest(*unbroken) : endless;
     const Length size = paragraph.style.size;
-    return {from_em(widest(whole(index, Manner::typeset)), size), from_em(known.unbreakable, size)};
+    return {from_em(natural, size), from_em(known.unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {
@@ -176,7 +183,7 @@ Length line_start(const SetParagraph& set, const FittedLine& line) {
     switch (style.align) {
     case Align::center:
     case Align::distribute: return style.indent + hang + free / 2;
-    case Align::decimal:
+    case Align::decimal: return style.indent + hang + std::max(free - set.inset, Length{});
     case Align::end: return style.indent + hang + free;
     case Align::start:
     case Align::justify: return style.indent + hang;

@@ -23,6 +23,7 @@ struct SetParagraph {
     Length size;            // that of its style, or less where nothing else helped
     std::vector<FittedLine> lines;
     std::vector<std::int16_t> adjustments; // as in FittedText
+    Length inset{};                        // of Align::decimal: how far before the right edge the text ends
 };
 
 // Of a paragraph, without its indent.
@@ -62,7 +63,7 @@ private:
     };
 
     std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
-    const FittedText& whole(std::uint32_t text, Manner manner);
+    const FittedText* whole(std::uint32_t text, Manner manner); // null for a text that fits nowhere
     FittedText fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size, Manner manner);
 
     const FontBook& fonts_;
