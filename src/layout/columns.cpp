@@ -10,8 +10,9 @@
 // The columns of a table wish for width, and the width of the page is poured out over their wishes one after
 // the other, the humble ones first:
 //
-//   1. a character each: below that, nothing can be set;
-//   2. four characters, so that no label stands in lines of two (R43 of our rules);
+//   1. two characters each;
+//   2. four characters, so that no label stands in lines of two (R43 of our rules), names of rows first: they
+//      are the longest texts where there are many columns;
 //   3. heads and words whole: 令和６年度 and 現状値 in one line, numbers and Latin words unbroken;
 //   4. half of what an equal division would give, so that no long text starves a shorter one, and what is
 //      short has some air;
@@ -42,9 +43,9 @@ constexpr std::int32_t few_characters = 4000, short_head = 8000, short_word = 12
 constexpr Length longest = pt(1'000'000);                                            // no text is wider to us
 
 // Two characters: no column asks for less, with or without a text.
-constexpr ColumnNeed least = {pt(10.5), pt(21), pt(21), pt(21), pt(21), pt(21), {}, {}};
+constexpr ColumnNeed least = {pt(21), pt(21), pt(21), pt(21), pt(21), pt(21), {}, {}};
 
-constexpr std::array all_needs = {&ColumnNeed::character,    &ColumnNeed::few,         &ColumnNeed::head,
+constexpr std::array all_needs = {&ColumnNeed::pair,         &ColumnNeed::few,         &ColumnNeed::head,
                                   &ColumnNeed::words,        &ColumnNeed::natural,     &ColumnNeed::airy,
                                   &ColumnNeed::before_point, &ColumnNeed::behind_point};
 
@@ -62,7 +63,7 @@ ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typeset
     const Length natural = std::clamp(widths.natural, Length{}, longest) + paragraph.style.indent;
     const Length unbreakable = std::clamp(widths.unbreakable, Length{}, longest) + paragraph.style.indent;
     ColumnNeed need;
-    need.character = size + paragraph.style.indent;
+    need.pair = size * 2 + paragraph.style.indent;
     need.natural = natural, need.airy = natural + size;
     need.few = std::min(natural, from_em(few_characters, size));
     need.head = is_head && natural <= from_em(short_head, size) ? natural : need.few;
@@ -209,11 +210,12 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
     const Units natural = wishes(&ColumnNeed::natural, tracks, needs, medium);
     const Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
     const Units even(tracks.size(), usual_weight);
-    Units fair = airy, lines = natural, weights = even;
+    Units names = few, fair = airy, lines = natural, weights = even;
     Units rest(tracks.size()), rest_weights = even;
     const bool only_labels = std::ranges::count(tracks, Track::label) == std::ssize(tracks);
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         const bool label = tracks[i] == Track::label;
+        if (!label) names[i] = 0;
         fair[i] = std::min(airy[i], equal_part / 2);
         weights[i] = weight_of(tracks[i], natural[i], medium);
         if (label) lines[i] = std::min(airy[i], total * 3 / 10);
@@ -222,7 +224,8 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
         rest_weights[i] = std::max(part * part, std::int64_t{1});
     }
     Units widths(tracks.size());
-    pour(tracks, wishes(&ColumnNeed::character, tracks, needs, medium), even, total, widths);
+    pour(tracks, wishes(&ColumnNeed::pair, tracks, needs, medium), even, total, widths);
+    pour(tracks, names, even, total, widths);
     pour(tracks, few, even, total, widths);
     pour(tracks, whole_words(tracks, needs, few, equal_part, medium), even, total, widths);
     pour(tracks, fair, even, total, widths);

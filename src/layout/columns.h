@@ -12,12 +12,12 @@ namespace taisho {
 
 // What the texts of a column wish for, without the padding of cells.
 struct ColumnNeed {
-    Length character; // of one of its characters
-    Length few;       // of four characters, or of the longest text when that is shorter
-    Length head;      // of its heads and labels when none of them is broken, as far as they are short
-    Length words;     // of its widest stretch that cannot be broken, as far as that is short
-    Length natural;   // of its longest line when nothing is broken
-    Length airy;      // and an em of air
+    Length pair;    // of two characters
+    Length few;     // of four characters, or of the longest text when that is shorter
+    Length head;    // of its heads and labels when none of them is broken, as far as they are short
+    Length words;   // of its widest stretch that cannot be broken, as far as that is short
+    Length natural; // of its longest line when nothing is broken
+    Length airy;    // and an em of air
     Length before_point, behind_point; // of figures below each other, see decimals.h
 };
 
