@@ -85,7 +85,7 @@ struct Block {
 // A heading or label said again, with （続き）, at the head of a page, below those it stands under.
 struct Context {
     Paragraph paragraph;
-    std::int32_t outer = -1; // of Document::contexts
+    std::int32_t outer = -1; // of Document::contexts, one before it
 };
 
 struct Document {

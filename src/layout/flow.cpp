@@ -1,5 +1,6 @@
 #include "layout/flow.h"
 
+#include "layout/bands.h"
 #include "layout/columns.h"
 #include "layout/decimals.h"
 #include "layout/spans.h"
@@ -112,119 +113,6 @@ SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium
     return result;
 }
 
-// ---- bands ----
-
-// How many lines each band of `count` lines holds: never one line alone at either end.
-std::vector<std::uint32_t> slices(std::uint32_t count) {
-    if (count < 4) return {count};
-    std::vector<std::uint32_t> result(count - 2, 1);
-    result.front() = result.back() = 2;
-    return result;
-}
-
-void append_paragraph_bands(const SetParagraph& set, const Band& model, const Medium& medium,
-                            std::vector<Band>& bands) {
-    std::uint32_t line = 0;
-    Band band = model;
-    const auto count = static_cast<std::uint32_t>(set.lines.size());
-    const Length height = pitch_of(set.paragraph->style, medium) * static_cast<std::int32_t>(count);
-    const bool whole = height <= medium.whole_paragraph;
-    const std::vector<std::uint32_t> parts = whole ? std::vector{count} : slices(count);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        band.first = line, band.last = line += parts[i];
-        band.height = pitch_of(set.paragraph->style, medium) * static_cast<std::int32_t>(parts[i]);
-        band.keep_with_next = i + 1 == parts.size() && set.paragraph->keep_with_next;
-        bands.push_back(band);
-        band.space_before = {};
-    }
-}
-
-// The pitch by which a row that is cut goes on: that of its first text. Cells of a table share one style.
-Length pitch_of(const SetRow& row, const Medium& medium) {
-    for (const SetCell& cell : row.cells) {
-        if (!cell.paragraphs.empty()) return pitch_of(cell.paragraphs.front().paragraph->style, medium);
-    }
-    return {};
-}
-
-void append_row_bands(const SetRow& row, bool keep, const Band& model, const Medium& medium,
-                      std::vector<Band>& bands) {
-    Band band = model;
-    const bool whole = row.height <= medium.slice_above || row.lines < 4;
-    if (whole) {
-        band.first = 0, band.last = row.lines, band.height = row.height, band.keep_with_next = keep;
-        bands.push_back(band);
-        return;
-    }
-    std::uint32_t line = 0;
-    const Length pitch = pitch_of(row, medium);
-    for (const std::uint32_t count : slices(row.lines)) {
-        band.first = line, band.last = line += count;
-        band.height = pitch * static_cast<std::int32_t>(count);
-        const bool begins = band.first == 0, ends = band.last == row.lines;
-        (begins ? band.height : band.repeated) += medium.padding_y;
-        (ends ? band.height : band.closing) += medium.padding_y;
-        bands.push_back(band);
-        band.repeated = model.repeated, band.closing = {};
-        band.space_before = {};
-    }
-}
-
-// What stands above each row at the head of a page: the header and names_above, in one walk down the table.
-// The names that hold at a row are a stack with growing depth.
-std::vector<Length> repeated_heights(const SetTable& set) {
-    std::vector<Length> heights(set.rows.size());
-    const std::vector<Row>& rows = set.table->rows;
-    std::vector<std::uint32_t> open; // rows
-    for (std::uint32_t i = set.header_rows; i < set.rows.size(); ++i) {
-        const std::uint8_t depth = rows[i].depth;
-        while (depth > 0 && !open.empty() && rows[open.back()].depth >= depth) open.pop_back();
-        heights[i] = set.header_height;
-        for (const std::uint32_t name : open) {
-            const auto form = rows[name].continued;
-            if (form >= 0) heights[i] += set.continued[static_cast<std::size_t>(form)].height;
-        }
-        if (depth > 0) open.push_back(i);
-    }
-    return heights;
-}
-
-void append_table_bands(const SetTable& set, const Band& model, const Medium& medium,
-                        std::vector<Band>& bands) {
-    const std::vector<bool> held = held_by_spans(set, medium);
-    const std::vector<Length> repeated = repeated_heights(set);
-    for (std::size_t i = 0; i < set.rows.size(); ++i) {
-        Band band = model;
-        band.row = static_cast<std::uint32_t>(i);
-        if (i > 0) band.space_before = {};
-        const bool below_header = i >= set.header_rows;
-        if (below_header) band.repeated = repeated[i];
-        const bool keep = set.table->rows[i].keep_with_next || held[i];
-        append_row_bands(set.rows[i], keep, band, medium, bands);
-    }
-}
-
-std::vector<Band> make_bands(const Document& document, const std::vector<SetBlock>& blocks,
-                             const Medium& medium) {
-    std::vector<Band> bands;
-    Length space_after{};
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        Band model;
-        model.block = static_cast<std::uint32_t>(i), model.unit = document.body[i].unit;
-        if (const auto* paragraph = std::get_if<SetParagraph>(&blocks[i])) {
-            model.space_before = std::max(space_after, paragraph->paragraph->style.space_before);
-            append_paragraph_bands(*paragraph, model, medium, bands);
-            space_after = paragraph->paragraph->style.space_after;
-        } else {
-            const auto& table = std::get<SetTable>(blocks[i]);
-            model.space_before = std::max(space_after, table.table->space_before);
-            append_table_bands(table, model, medium, bands);
-            space_after = {};
-        }
-    }
-    return bands;
-}
-
 } // namespace
 
 const SetRow& row_of(const SetTable& set, std::uint32_t index) {
@@ -251,17 +139,19 @@ Flow set_document(const Document& document, const Medium& medium, Typesetter& ty
         if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, typesetter, widths);
     }
     settle_widths(medium, widths);
-    Flow flow{medium, {}, {}, {}};
+    Flow flow{medium, {}, {}, {}, {}};
+    const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
     for (const Block& block : document.body) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-            const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
             flow.blocks.emplace_back(typesetter.set(*paragraph, width, medium.manner));
         } else {
             flow.blocks.emplace_back(set_table(std::get<Table>(block.content), widths, medium, typesetter));
         }
     }
-    flow.bands = make_bands(document, flow.blocks, medium);
-    flow.pages = paginate(flow.bands, medium.height);
+    for (const Context& context : document.contexts)
+        flow.contexts.push_back({typesetter.set(context.paragraph, width, medium.manner), context.outer});
+    flow.bands = make_bands(document, flow);
+    flow.pages = paginate(flow.bands, {medium.height, document.typesetting.whole_item});
     return flow;
 }
 

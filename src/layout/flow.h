@@ -59,9 +59,16 @@ std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row);
 
 using SetBlock = std::variant<SetParagraph, SetTable>;
 
+// As in Document::contexts.
+struct SetContext {
+    SetParagraph set;
+    std::int32_t outer = -1;
+};
+
 struct Flow {
     Medium medium;
     std::vector<SetBlock> blocks; // as in Document::body
+    std::vector<SetContext> contexts;
     std::vector<Band> bands;
     std::vector<PageRange> pages;
 };

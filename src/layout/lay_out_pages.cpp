@@ -1,3 +1,4 @@
+#include "layout/bands.h"
 #include "layout/lay_out.h"
 #include "layout/place.h"
 
@@ -65,9 +66,21 @@ Length place_block(const Flow& flow, std::size_t first, std::size_t last, const 
     return top;
 }
 
+// The headings that go on, said again. Returns the lower edge.
+Length place_contexts(const Flow& flow, const Band& band, const PageSetup& setup,
+                      const Typesetter& typesetter, Page& page) {
+    Length top = setup.top;
+    for (const SetParagraph* context : contexts_above(flow, band)) {
+        const auto lines = static_cast<std::uint32_t>(context->lines.size());
+        place_lines(*context, 0, lines, {setup.left, top, {}, true}, typesetter, page);
+        top += height_of(*context, flow.medium);
+    }
+    return top;
+}
+
 void place_body(const Flow& flow, const PageRange& range, const PageSetup& setup,
                 const Typesetter& typesetter, Page& page) {
-    Length top = setup.top;
+    Length top = place_contexts(flow, flow.bands[range.first], setup, typesetter, page);
     for (std::size_t i = range.first; i < range.last;) {
         std::size_t end = i;
         while (end < range.last && flow.bands[end].block == flow.bands[i].block) ++end;

@@ -1,3 +1,4 @@
+#include "layout/bands.h"
 #include "layout/lay_out.h"
 #include "layout/shown_table.h"
 
@@ -254,6 +255,8 @@ void add_space(Length space, Sheet& sheet) {
 }
 
 void add_page(const PageRange& range, Builder& builder) {
+    for (const SetParagraph* context : contexts_above(builder.flow, builder.flow.bands[range.first]))
+        add_paragraph(*context, 0, static_cast<std::uint32_t>(context->lines.size()), builder);
     for (std::size_t i = range.first; i < range.last;) {
         const Band& band = builder.flow.bands[i];
         std::size_t end = i;
@@ -300,7 +303,8 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     follow_pages(paper, flow.bands);
     const bool shared = shares_header(document);
     if (shared) drop_other_headers(flow);
-    flow.pages = paginate(flow.bands, flow.medium.height - (shared ? header_height(flow) : Length{}));
+    flow.pages = paginate(flow.bands, {flow.medium.height - (shared ? header_height(flow) : Length{}),
+                                       document.typesetting.whole_item});
 
     Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document)};
     for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {

@@ -3,6 +3,13 @@
 #include <algorithm>
 
 namespace taisho {
+
+bool is_label(const SetCell& cell) {
+    const bool mark =
+        cell.paragraphs.size() == 1 && cell.paragraphs.front().paragraph->kind == ParagraphKind::note;
+    return cell.cell->kind == CellKind::row_header || mark;
+}
+
 namespace {
 
 std::vector<ShownRow> shown_rows(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
@@ -48,13 +55,6 @@ std::vector<const SetCell*> owners_of_row(const SetTable& set, std::size_t row) 
         if (std::ranges::find(owners, nullptr) == owners.end()) break;
     }
     return owners;
-}
-
-// A year, （新設）: what is said of the whole row, however it is cut.
-bool is_label(const SetCell& cell) {
-    const bool mark =
-        cell.paragraphs.size() == 1 && cell.paragraphs.front().paragraph->kind == ParagraphKind::note;
-    return cell.cell->kind == CellKind::row_header || mark;
 }
 
 // Whether a cell of one row goes on in a further row of the page: each part is a cell of its own then.

@@ -38,6 +38,9 @@ struct Showing {
 ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first,
                       std::size_t last, Length top, const Showing& showing);
 
+// A year, （新設）: what is said of the whole row, however it is cut.
+bool is_label(const SetCell& cell);
+
 // Whether the cell begins in the first of its rows that is shown, and with its first line.
 bool begins_here(const ShownTable& shown, const ShownCell& cell);
 
