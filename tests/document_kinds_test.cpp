@@ -225,7 +225,7 @@ TEST_CASE("階層の見出しは、その中の項目の上に一度だけ立つ
     item.path = {level.heading};
     const std::string text = shown({level, item}, "stacked");
     CHECK(text == "  [0] heading 2 keep: （１）防犯\n"
-                  "  [0] note keep: （下線部分は修正部分）\n"
+                  "  [0] label keep: （下線部分は修正部分）\n"
                   "  [0] label keep: 【修正前】\n"
                   "  [0] body: 名称　_防犯_\n"
                   "  [0] label keep: 【修正後】\n"

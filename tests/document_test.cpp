@@ -34,7 +34,7 @@ const std::string new_value =
 
 TEST_CASE("年ごとの様式では、修正前と修正後が左右に並ぶ") {
     CHECK(shown(three_years, new_value, "by-year") == "  [0] heading 2 keep: ①拠点\n"
-                                                      "  [0] note keep: （下線部分は修正部分）\n"
+                                                      "  [0] label keep: （下線部分は修正部分）\n"
                                                       "  [0] table, 3 columns, 1 header rows\n"
                                                       "      row\n"
                                                       "        column-header\n"
@@ -62,7 +62,7 @@ TEST_CASE("年ごとの様式では、修正前と修正後が左右に並ぶ") 
 
 TEST_CASE("上下の様式では、修正前の下に修正後が立つ") {
     CHECK(shown(three_years, new_value, "stacked") == "  [0] heading 2 keep: ①拠点\n"
-                                                      "  [0] note keep: （下線部分は修正部分）\n"
+                                                      "  [0] label keep: （下線部分は修正部分）\n"
                                                       "  [0] label keep: 【修正前】\n"
                                                       "  [0] label keep: ●目標\n"
                                                       "  [0] body keep: 指標の文\n"
@@ -91,7 +91,7 @@ TEST_CASE("上下の様式では、修正前の下に修正後が立つ") {
 
 TEST_CASE("削除は、全ての行にわたる一つの欄で示す") {
     CHECK(shown(three_years, "<delete item='a'/>", "by-year") == "  [0] heading 2 keep: ①拠点\n"
-                                                                 "  [0] note keep: （下線部分は修正部分）\n"
+                                                                 "  [0] label keep: （下線部分は修正部分）\n"
                                                                  "  [0] table, 3 columns, 1 header rows\n"
                                                                  "      row\n"
                                                                  "        column-header\n"
@@ -144,7 +144,7 @@ TEST_CASE("変わらない説明は、表の上に一度だけ立つ") {
         shown("<bodies label='●実施主体'>市</bodies>" + three_years, new_value, "by-year");
     CHECK(text.starts_with("  [0] heading 2 keep: ①拠点\n"
                            "  [0] body keep: ●実施主体　市\n"
-                           "  [0] note keep: （下線部分は修正部分）\n"
+                           "  [0] label keep: （下線部分は修正部分）\n"
                            "  [0] table, 3 columns, 1 header rows\n"));
 }
 

@@ -31,7 +31,7 @@ MarkedTable small_table(bool changed) {
 std::string shown(const TablePair& pair, std::string_view style) {
     const Revision change = revision(RevisionKind::revised, "①", "講座", {pair});
     const std::string text = dump(compose(paper({change}), style_named(style)));
-    const std::string lead = "note keep: （下線部分は修正部分）\n";
+    const std::string lead = "label keep: （下線部分は修正部分）\n";
     return text.substr(text.find(lead) + lead.size());
 }
 

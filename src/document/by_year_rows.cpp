@@ -1,5 +1,6 @@
 #include "document/by_year_rows.h"
 
+#include "document/contexts.h"
 #include "document/shown.h"
 
 #include <algorithm>
@@ -91,9 +92,11 @@ Row band_row(const Marked& label, std::size_t columns, const HouseStyle& style) 
 
 Row naming_row(const Marked& label, std::uint8_t depth, std::size_t columns, const HouseStyle& style,
                Table& table) {
-    const Marked again{{label.text.utf8 + style.words.continued, label.text.at}, {}};
     Row row = band_row(label, columns, style);
     row.depth = depth;
+    if (style.words.continued.empty()) return row;
+    const std::size_t halves = halves_of_line(style.style(Role::band), style) - 2; // the padding of the cell
+    const Marked again{{cut_to(label.text.utf8, halves) + style.words.continued, label.text.at}, {}};
     row.continued = static_cast<std::int32_t>(table.continued.size());
     table.continued.push_back(band_row(again, columns, style));
     return row;

@@ -85,14 +85,21 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
             printed = {};
         }
         i += std::max<std::size_t>(run.size(), 1);
-        ++draft.unit;
+        ++draft.unit, draft.context = -1;
     }
 }
 
 } // namespace
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
-    Draft draft{style, {revisions.title.utf8, revisions.number.utf8, style.page, style.sheet_fonts, style.typesetting, {}, {}}};
+    Draft draft{style,
+                {revisions.title.utf8,
+                 revisions.number.utf8,
+                 style.page,
+                 style.sheet_fonts,
+                 style.typesetting,
+                 {},
+                 {}}};
     draft.legend_due = true;
     append_title(revisions.title, draft);
     for (const RevisedSection& section : revisions.sections) {

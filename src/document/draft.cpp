@@ -7,7 +7,7 @@
 namespace taisho {
 
 void put(Paragraph paragraph, Draft& draft) {
-    draft.document.body.push_back({std::move(paragraph), draft.unit});
+    draft.document.body.push_back({std::move(paragraph), draft.unit, draft.context});
 }
 
 void put_kept(Paragraph paragraph, Draft& draft) {
@@ -15,12 +15,15 @@ void put_kept(Paragraph paragraph, Draft& draft) {
     put(std::move(paragraph), draft);
 }
 
-void put(Table table, Draft& draft) { draft.document.body.push_back({std::move(table), draft.unit}); }
+void put(Table table, Draft& draft) {
+    draft.document.body.push_back({std::move(table), draft.unit, draft.context});
+}
 
 void put_legend(Draft& draft) {
     const bool due = std::exchange(draft.legend_due, false);
     if (!due || draft.style.words.legend.empty()) return;
-    put_kept(make_paragraph(ParagraphKind::note, Role::legend, draft.style.words.legend, draft.style), draft);
+    put_kept(make_paragraph(ParagraphKind::label, Role::legend, draft.style.words.legend, draft.style),
+             draft);
 }
 
 void keep_last(Draft& draft) {

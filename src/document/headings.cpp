@@ -1,5 +1,6 @@
 #include "document/headings.h"
 
+#include "document/contexts.h"
 #include "document/paragraphs.h"
 
 #include <algorithm>
@@ -22,15 +23,6 @@ bool same_heading(const Heading& a, const Heading& b) {
            a.title.at.begin == b.title.at.begin;
 }
 
-// Lighter than the heading: in the face of the text, not of headings.
-void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph) {
-    if (words.empty()) return;
-    const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
-    paragraph.text += words;
-    const auto end = static_cast<std::uint32_t>(paragraph.text.size());
-    paragraph.runs.push_back({begin, end, style.style(Role::body).family, false});
-}
-
 std::string page_words(const Text& page, const HouseStyle& style) {
     if (page.empty()) return {};
     const std::array fillings{Filling{"{}", page.utf8}};
@@ -46,6 +38,16 @@ Heading run_heading(const Heading& first, const Heading& last, const HouseStyle&
         return trimmed(plain(numbers ? heading.number : heading.title)).text.utf8;
     };
     return {{}, {name(first) + style.words.through + name(last), first.title.at}};
+}
+
+// What follows belongs to the unit.
+void open_heading(const Revision& revision, const Heading& heading, Draft& draft) {
+    const Role role = role_of(revision);
+    const std::size_t halves = halves_of_line(draft.style.style(role), draft.style);
+    Paragraph paragraph = make_paragraph(ParagraphKind::heading, role,
+                                         heading_with_path(revision.path, heading, halves), draft.style);
+    paragraph.level = static_cast<int>(revision.path.size()) + 2;
+    open_context(std::move(paragraph), draft);
 }
 
 // The headings of the levels above, as far as they do not stand there already. Returns the white space that
@@ -83,6 +85,7 @@ void append_headings(const Revision& revision, const Printed& printed, Draft& dr
     if (moved) append_lightly(draft.style.words.moved, draft.style, paragraph);
     append_lightly(page_words(revision.page, draft.style), draft.style, paragraph);
     put(std::move(paragraph), draft);
+    open_heading(revision, revision.heading, draft);
 }
 
 void append_numbers_heading(std::span<const Revision* const> revisions, const Printed& printed,
@@ -96,6 +99,7 @@ void append_numbers_heading(std::span<const Revision* const> revisions, const Pr
     paragraph.style.space_before = space;
     append_lightly(draft.style.words.renumbered, draft.style, paragraph);
     put(std::move(paragraph), draft);
+    open_heading(first, heading, draft);
 }
 
 void append_omitted(const Revision& revision, const Printed& printed, Draft& draft) {

@@ -19,7 +19,8 @@ struct Printed {
     bool in_list = false; // the last was a line that goes on with further lines of its kind
 };
 
-// The headings of the levels above, as far as they do not stand there already, and the unit's own.
+// The headings of the levels above, as far as they do not stand there already, and the unit's own, which
+// stands above what is put behind it.
 void append_headings(const Revision& revision, const Printed& printed, Draft& draft);
 
 // ②～④（番号の変更）, for units of one level.

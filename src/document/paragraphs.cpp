@@ -110,6 +110,14 @@ Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label,
     return paragraph;
 }
 
+void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph) {
+    if (words.empty()) return;
+    const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
+    paragraph.text += words;
+    const auto end = static_cast<std::uint32_t>(paragraph.text.size());
+    paragraph.runs.push_back({begin, end, style.style(Role::body).family, false});
+}
+
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs) {
     Cell cell;
     cell.kind = kind;

@@ -5,6 +5,7 @@
 #include "revise/revisions.h"
 #include "style/house_style.h"
 
+#include <string>
 #include <string_view>
 
 namespace taisho {
@@ -33,6 +34,9 @@ Paragraph make_paragraph(ParagraphKind kind, Role role, std::string_view text, c
 // A label in the face of labels and a text behind it in one paragraph, later lines below the text.
 Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label, const Marked& text,
                              const HouseStyle& style);
+
+// Lighter than what stands before: in the face of the text, not of headings.
+void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph);
 
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs);
 

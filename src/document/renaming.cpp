@@ -1,6 +1,7 @@
 #include "document/renaming.h"
 
 #include "document/by_year_rows.h"
+#include "document/contexts.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
 #include "document/shown.h"
@@ -112,7 +113,12 @@ Table table_of(const std::vector<RenamedPlace>& places, const HouseStyle& style)
 } // namespace
 
 void append_renaming(const Renaming& renaming, Draft& draft) {
-    put(sentence(renaming, draft.style), draft);
+    Paragraph heading = sentence(renaming, draft.style);
+    put(heading, draft);
+    const Text again{cut_to(heading.text, halves_of_line(heading.style, draft.style)), heading.at};
+    heading = make_paragraph(heading.kind, Role::item, plain(again), draft.style);
+    heading.level = 2;
+    open_context(std::move(heading), draft);
     if (!renaming.places.empty()) {
         keep_last(draft);
         Table table = table_of(renaming.places, draft.style);

@@ -1,5 +1,6 @@
 #include "document/arrangements.h"
 
+#include "document/contexts.h"
 #include "document/free_table.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
@@ -22,12 +23,21 @@ struct Side {
 
 Marked word_of(const std::string& text) { return {{text, {}}, {}}; }
 
+// A label on a line of its own, above what is put until draft.context is set back.
+void append_label(Role role, const Marked& label, Draft& draft) {
+    put_kept(make_paragraph(ParagraphKind::label, role, label, draft.style), draft);
+    const std::size_t halves = halves_of_line(draft.style.style(role), draft.style);
+    const Text again{cut_to(label.text.utf8, halves), label.text.at};
+    open_context(make_paragraph(ParagraphKind::label, role, plain(again), draft.style), draft);
+}
+
 // A label on a line of its own, and its text below.
 void append_passage(const Marked* label, const Marked& text, Draft& draft) {
-    if (label != nullptr)
-        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, *label, draft.style), draft);
+    const std::int32_t above = draft.context;
+    if (label != nullptr) append_label(Role::field_label, *label, draft);
     const Role role = label != nullptr ? Role::statement : Role::body;
     put(make_paragraph(ParagraphKind::body, role, text, draft.style), draft);
+    draft.context = above;
 }
 
 void append_footnote(const Marked* label, const Marked& text, Draft& draft) {
@@ -65,7 +75,7 @@ void append_mark(const std::string& word, Draft& draft) {
 void append_side_label(SideName side, Draft& draft) {
     const Words& words = draft.style.words;
     const std::string& word = side == SideName::before ? words.before : words.after;
-    put_kept(make_paragraph(ParagraphKind::label, Role::side_label, word, draft.style), draft);
+    append_label(Role::side_label, word_of(word), draft);
 }
 
 // ---- goals ----
@@ -118,15 +128,15 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
 
 void append_field(const GoalPair& goal, std::uint32_t, const Side& side) {
     const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
-    if (const Marked* label = side_of(goal.label, side.name)) {
-        const Marked shown = both_sides ? *label : plain(*label);
-        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, shown, side.style()), side.draft);
-    }
+    const std::int32_t above = side.draft.context;
+    if (const Marked* label = side_of(goal.label, side.name))
+        append_label(Role::field_label, both_sides ? *label : plain(*label), side.draft);
     if (const Marked* statement = side_of(goal.statement, side.name)) {
         put_kept(make_paragraph(ParagraphKind::body, Role::statement, *statement, side.style()), side.draft);
     }
     Table table = goal_table(goal, side.name, side.style());
     if (!table.tracks.empty()) put(std::move(table), side.draft);
+    side.draft.context = above;
 }
 
 void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
@@ -139,11 +149,11 @@ void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
 
 void append_field(const TablePair& table, std::uint32_t group, const Side& side) {
     const bool both_sides = table.before && table.after;
-    if (const Marked* label = side_of(table.label, side.name)) {
-        const Marked shown = both_sides ? *label : plain(*label);
-        put_kept(make_paragraph(ParagraphKind::label, Role::field_label, shown, side.style()), side.draft);
-    }
+    const std::int32_t above = side.draft.context;
+    if (const Marked* label = side_of(table.label, side.name))
+        append_label(Role::field_label, both_sides ? *label : plain(*label), side.draft);
     append_table_side(table, side.name, group, side.draft);
+    side.draft.context = above;
 }
 
 // The reason of a field stands where the field is last seen.
@@ -175,13 +185,7 @@ void append_fields(const Side& side) {
     }
 }
 
-// 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
-void append_side(const Side& side) {
-    append_side_label(side.name, side.draft);
-    if (!exists_on(side.revision, side.name)) {
-        append_mark(missing_word(side.revision, side.name, side.style()), side.draft);
-        return;
-    }
+void append_existing(const Side& side) {
     for (const NamedPair& named : heading_pairs(side.revision, side.style())) {
         const Marked* text = side_of(named.pair, side.name);
         if (text == nullptr) {
@@ -195,6 +199,18 @@ void append_side(const Side& side) {
     if (leaves_out(side.revision)) append_mark(side.style().words.omitted, side.draft);
 }
 
+// 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
+void append_side(const Side& side) {
+    const std::int32_t above = side.draft.context;
+    append_side_label(side.name, side.draft);
+    if (exists_on(side.revision, side.name)) {
+        append_existing(side);
+    } else {
+        append_mark(missing_word(side.revision, side.name, side.style()), side.draft);
+    }
+    side.draft.context = above;
+}
+
 // Footnotes stand below what they belong to, all else above it.
 void append_context(const Revision& revision, bool footnotes, Draft& draft) {
     for (const FieldPair& field : revision.fields) {
@@ -204,6 +220,7 @@ void append_context(const Revision& revision, bool footnotes, Draft& draft) {
         const Marked plain_label = label != nullptr ? plain(*label) : Marked{};
         const Marked text = plain(*any_side(passage.text));
         append_text(passage.kind, label != nullptr ? &plain_label : nullptr, text, draft);
+        if (!footnotes) keep_last(draft);
     }
 }
 
@@ -222,12 +239,14 @@ void append_stacked(const Revision& revision, Draft& draft) {
 
 void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft) {
     put_legend(draft);
+    const std::int32_t above = draft.context;
     for (const SideName side : {SideName::before, SideName::after}) {
         append_side_label(side, draft);
         for (const Revision* revision : revisions) {
             const Marked line = numbered_heading(*revision, side, draft.style);
             put(make_paragraph(ParagraphKind::body, Role::statement, line, draft.style), draft);
         }
+        draft.context = above;
     }
     for (const Revision* revision : revisions)
         append_notes(notes_of(revision->annotations, draft.style), draft);

@@ -1,0 +1,95 @@
+#include "document/contexts.h"
+
+#include "base/utf8.h"
+#include "text/characters.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace taisho {
+namespace {
+
+constexpr std::size_t longest_level = 24; // half widths of a level's number or title above an item
+
+// Unlike on a terminal, ① and … are as wide as a letter of the line.
+std::size_t width_of(char32_t c) {
+    if (is_combining(c)) return 0;
+    const bool half_kana = c >= 0xff61 && c <= 0xff9f;
+    return c < 0x80 || half_kana ? 1 : 2;
+}
+
+std::size_t width_of(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode(text, at);
+        width += width_of(next.character), at += next.length;
+    }
+    return width;
+}
+
+char32_t last_character(const std::string& text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) --at;
+    return decode(text, at).character;
+}
+
+// Numbers such as 第１章 and １ would run into each other; 【４】（５）① does not.
+bool needs_blank(const std::string& before, const std::string& after) {
+    if (before.empty() || after.empty()) return false;
+    const char32_t last = last_character(before);
+    return !is_closing(last) && !is_comma_or_stop(last) && !is_opening(decode(after, 0).character);
+}
+
+std::string name_of_level(const Heading& level) {
+    return cut_to(trimmed(plain(level.number.empty() ? level.title : level.number)).text.utf8, longest_level);
+}
+
+} // namespace
+
+std::string cut_to(const std::string& text, std::size_t halves) {
+    if (width_of(text) <= halves) return text;
+    constexpr std::string_view mark = "…";
+    std::size_t end = 0, width = width_of(mark);
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode(text, at);
+        width += width_of(next.character);
+        if (width > halves) break;
+        end = at += next.length;
+    }
+    return text.substr(0, end).append(mark);
+}
+
+std::size_t halves_of_line(const ParagraphStyle& paragraph, const HouseStyle& style) {
+    const Length line = style.page.width - style.page.left - style.page.right - paragraph.indent;
+    const std::int32_t size = std::max(paragraph.size.mpt, 1);
+    const auto halves = static_cast<std::size_t>(std::max(line.mpt, 0)) * 2 / static_cast<std::size_t>(size);
+    const std::size_t word = width_of(style.words.continued);
+    return std::max<std::size_t>(halves, word + 8) - word;
+}
+
+// The innermost levels, as far as they leave half of the line to the heading.
+Marked heading_with_path(const std::vector<Heading>& path, const Heading& heading, std::size_t halves) {
+    std::string text = trimmed(plain(whole_heading(heading))).text.utf8;
+    std::string above;
+    for (std::size_t i = path.size(); i-- > 0;) {
+        std::string level = name_of_level(path[i]);
+        if (needs_blank(level, above.empty() ? text : above)) level += "　";
+        if (width_of(level) + width_of(above) > halves / 2) break;
+        above = level + above;
+    }
+    return {{cut_to(above + text, halves), heading.title.at}, {}};
+}
+
+void open_context(Paragraph paragraph, Draft& draft) {
+    const HouseStyle& style = draft.style;
+    if (style.words.continued.empty()) return;
+    append_lightly(style.words.continued, style, paragraph);
+    paragraph.style.space_before = {};
+    paragraph.hang = 0;
+    paragraph.keep_with_next = false;
+    draft.document.contexts.push_back({std::move(paragraph), draft.context});
+    draft.context = static_cast<std::int32_t>(draft.document.contexts.size()) - 1;
+}
+
+} // namespace taisho
