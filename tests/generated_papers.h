@@ -1,0 +1,14 @@
+#pragma once
+// Papers that nobody has written, for what must hold on every page: items of a line and of several pages,
+// long texts and cells, tables of many rows, levels one below the other.
+
+#include "support.h"
+
+#include <string>
+
+namespace taisho::test {
+
+// A paper of `items` items in which every one is revised, added or deleted, as a file.
+std::string generated_paper(std::size_t items, Dice& dice);
+
+} // namespace taisho::test
