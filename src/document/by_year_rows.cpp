@@ -95,7 +95,7 @@ Row naming_row(const Marked& label, std::uint8_t depth, std::size_t columns, con
     Row row = band_row(label, columns, style);
     row.depth = depth;
     if (style.words.continued.empty()) return row;
-    const std::size_t halves = halves_of_line(style.style(Role::band), style) - 2; // the padding of the cell
+    const std::size_t halves = halves_of_line(style.style(Role::band), style.page.cell_padding_x * 2, style);
     const Marked again{{cut_to(label.text.utf8, halves) + style.words.continued, label.text.at}, {}};
     row.continued = static_cast<std::int32_t>(table.continued.size());
     table.continued.push_back(band_row(again, columns, style));

@@ -60,10 +60,12 @@ std::string cut_to(const std::string& text, std::size_t halves) {
     return text.substr(0, end).append(mark);
 }
 
-std::size_t halves_of_line(const ParagraphStyle& paragraph, const HouseStyle& style) {
-    const Length line = style.page.width - style.page.left - style.page.right - paragraph.indent;
-    const std::int32_t size = std::max(paragraph.size.mpt, 1);
-    const auto halves = static_cast<std::size_t>(std::max(line.mpt, 0)) * 2 / static_cast<std::size_t>(size);
+std::size_t halves_of_line(const ParagraphStyle& paragraph, Length taken, const HouseStyle& style) {
+    const PageSetup& page = style.page;
+    const Length line = page.width - page.left - page.right - paragraph.indent - taken;
+    const Length usable = scale(std::max(line, Length{}), 95, 100);
+    const auto halves =
+        static_cast<std::size_t>(usable.mpt) * 2 / static_cast<std::size_t>(std::max(paragraph.size.mpt, 1));
     const std::size_t word = width_of(style.words.continued);
     return std::max<std::size_t>(halves, word + 8) - word;
 }

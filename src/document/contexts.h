@@ -14,8 +14,9 @@ namespace taisho {
 // knows no fonts; a full-width character counts as two halves.
 std::string cut_to(const std::string& text, std::size_t halves);
 
-// How many half widths stand in a line of the paper in that style, with （続き） behind them.
-std::size_t halves_of_line(const ParagraphStyle& paragraph, const HouseStyle& style);
+// How many half widths stand in a line of the paper in that style, with （続き） behind them, when `taken` of
+// the width is not for text. A little less: the sheet breaks lines in its own way.
+std::size_t halves_of_line(const ParagraphStyle& paragraph, Length taken, const HouseStyle& style);
 
 // 【４】（５）①福祉と教育の連携: of the levels above their numbers, or the titles of those without one.
 Marked heading_with_path(const std::vector<Heading>& path, const Heading& heading, std::size_t halves);

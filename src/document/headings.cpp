@@ -43,7 +43,7 @@ Heading run_heading(const Heading& first, const Heading& last, const HouseStyle&
 // What follows belongs to the unit.
 void open_heading(const Revision& revision, const Heading& heading, Draft& draft) {
     const Role role = role_of(revision);
-    const std::size_t halves = halves_of_line(draft.style.style(role), draft.style);
+    const std::size_t halves = halves_of_line(draft.style.style(role), {}, draft.style);
     Paragraph paragraph = make_paragraph(ParagraphKind::heading, role,
                                          heading_with_path(revision.path, heading, halves), draft.style);
     paragraph.level = static_cast<int>(revision.path.size()) + 2;

@@ -115,7 +115,7 @@ Table table_of(const std::vector<RenamedPlace>& places, const HouseStyle& style)
 void append_renaming(const Renaming& renaming, Draft& draft) {
     Paragraph heading = sentence(renaming, draft.style);
     put(heading, draft);
-    const Text again{cut_to(heading.text, halves_of_line(heading.style, draft.style)), heading.at};
+    const Text again{cut_to(heading.text, halves_of_line(heading.style, {}, draft.style)), heading.at};
     heading = make_paragraph(heading.kind, Role::item, plain(again), draft.style);
     heading.level = 2;
     open_context(std::move(heading), draft);

@@ -26,7 +26,7 @@ Marked word_of(const std::string& text) { return {{text, {}}, {}}; }
 // A label on a line of its own, above what is put until draft.context is set back.
 void append_label(Role role, const Marked& label, Draft& draft) {
     put_kept(make_paragraph(ParagraphKind::label, role, label, draft.style), draft);
-    const std::size_t halves = halves_of_line(draft.style.style(role), draft.style);
+    const std::size_t halves = halves_of_line(draft.style.style(role), {}, draft.style);
     const Text again{cut_to(label.text.utf8, halves), label.text.at};
     open_context(make_paragraph(ParagraphKind::label, role, plain(again), draft.style), draft);
 }

@@ -184,7 +184,8 @@ Keep keep_of(const SetTable& set, std::size_t row, bool held) {
     const Row& one = set.table->rows[row];
     const bool heads = row < set.table->header_rows || is_naming(one);
     if (heads && row + 1 < set.rows.size()) return Keep::heading;
-    return one.keep_with_next || held ? Keep::rows : Keep::free;
+    const bool leaves_one = row + 2 == set.rows.size(); // below all that is said again
+    return one.keep_with_next || held || leaves_one ? Keep::rows : Keep::free;
 }
 
 void append_table(const SetTable& set, const Band& model, Bands& bands) {
