@@ -28,6 +28,18 @@ std::size_t width_of(std::string_view text) {
     return width;
 }
 
+// The bytes of the text that go into that width.
+std::size_t bytes_within(std::string_view text, std::size_t halves) {
+    std::size_t end = 0, width = 0;
+    while (end < text.size()) {
+        const Decoded next = decode(text, end);
+        width += width_of(next.character);
+        if (width > halves) break;
+        end += next.length;
+    }
+    return end;
+}
+
 char32_t last_character(const std::string& text) {
     std::size_t at = text.size() - 1;
     while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xc0U) == 0x80U) --at;
@@ -42,22 +54,16 @@ bool needs_blank(const std::string& before, const std::string& after) {
 }
 
 std::string name_of_level(const Heading& level) {
-    return cut_to(trimmed(plain(level.number.empty() ? level.title : level.number)).text.utf8, longest_level);
+    const Text& name = level.number.empty() ? level.title : level.number;
+    return trimmed({{cut_to(name.utf8, longest_level), {}}, {}}).text.utf8;
 }
 
 } // namespace
 
-std::string cut_to(const std::string& text, std::size_t halves) {
-    if (width_of(text) <= halves) return text;
+std::string cut_to(std::string_view text, std::size_t halves) {
     constexpr std::string_view mark = "…";
-    std::size_t end = 0, width = width_of(mark);
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded next = decode(text, at);
-        width += width_of(next.character);
-        if (width > halves) break;
-        end = at += next.length;
-    }
-    return text.substr(0, end).append(mark);
+    if (bytes_within(text, halves) == text.size()) return std::string(text);
+    return std::string(text.substr(0, bytes_within(text, halves - width_of(mark)))).append(mark);
 }
 
 std::size_t halves_of_line(const ParagraphStyle& paragraph, Length taken, const HouseStyle& style) {

@@ -6,13 +6,16 @@
 #include "document/draft.h"
 #include "document/paragraphs.h"
 
+#include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace taisho {
 
 // The text as far as it goes into `halves` half widths of a character, with … where it is cut. The document
-// knows no fonts; a full-width character counts as two halves.
-std::string cut_to(const std::string& text, std::size_t halves);
+// knows no fonts; a full-width character counts as two halves. REQUIRES: halves >= 2.
+std::string cut_to(std::string_view text, std::size_t halves);
 
 // How many half widths stand in a line of the paper in that style, with （続き） behind them, when `taken` of
 // the width is not for text. A little less: the sheet breaks lines in its own way.
