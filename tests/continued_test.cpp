@@ -140,6 +140,33 @@ TEST_CASE("長い文の途中で変わったページにも、何の続きかが
           std::vector<std::string>{"教育（続き）", "【修正後】（続き）", "●背景（続き）"});
 }
 
+// Without the blanks that lines end with, all that stands in the first column of a page's table.
+std::string label_on(const Pages& pages, const Page& page, const std::string& label) {
+    std::string all;
+    for (const PlacedText& placed : page.texts) {
+        const ShapedText& text = pages.texts[placed.text];
+        const std::uint32_t begin = text.glyphs[placed.first].begin;
+        if (text.utf8 == label) all += text.utf8.substr(begin, text.glyphs[placed.last - 1].end - begin);
+    }
+    return all;
+}
+
+TEST_CASE("何行にもなる行の名も、分かれた行のどのページにもそっくり立つ") {
+    const std::string label = "●地域の福祉を推進するための体制の整備の考え方";
+    for (int sentences = 20; sentences < 120; sentences += 7) {
+        std::string text;
+        for (int i = 0; i < sentences; ++i) text += "地域の福祉を推進します。";
+        Diagnostics diagnostics;
+        const Pages pages = lay_out_pages(
+            document_of_text(paper_file("<item id='a'><title>教育</title><passage label='" + label + "'>" +
+                                            text + "</passage></item>",
+                                        "<revise item='a'><passage>" + text + "さらに。</passage></revise>")),
+            fonts(), diagnostics);
+        CAPTURE(sentences);
+        for (const Page& page : pages.pages) CHECK(label_on(pages, page, label) == label);
+    }
+}
+
 TEST_CASE("新しい項目で始まるページには、何も繰り返さない") {
     std::string plan, amendments;
     for (int i = 0; i < 12; ++i) {
