@@ -151,19 +151,32 @@ std::string label_on(const Pages& pages, const Page& page, const std::string& la
     return all;
 }
 
+std::string sentences(int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += "地域の福祉を推進します。";
+    return text;
+}
+
 TEST_CASE("何行にもなる行の名も、分かれた行のどのページにもそっくり立つ") {
-    const std::string label = "●地域の福祉を推進するための体制の整備の考え方";
-    for (int sentences = 20; sentences < 120; sentences += 7) {
-        std::string text;
-        for (int i = 0; i < sentences; ++i) text += "地域の福祉を推進します。";
+    const std::string label =
+        "●地域の福祉を推進するための体制の整備と、それを支える人を育てるための考え方と進め方";
+    for (int above = 1; above < 180; above += 3) {
+        const std::string text = sentences(130);
         Diagnostics diagnostics;
         const Pages pages = lay_out_pages(
-            document_of_text(paper_file("<item id='a'><title>教育</title><passage label='" + label + "'>" +
-                                            text + "</passage></item>",
-                                        "<revise item='a'><passage>" + text + "さらに。</passage></revise>")),
+            document_of_text(paper_file(
+                "<item id='a'><title>教育</title><description>" + sentences(above) +
+                    "</description><passage label='" + label + "'>" + text + "</passage></item>",
+                "<revise item='a'><passage label='" + label + "'>" + text + "さらに。</passage></revise>")),
             fonts(), diagnostics);
-        CAPTURE(sentences);
-        for (const Page& page : pages.pages) CHECK(label_on(pages, page, label) == label);
+        CAPTURE(above);
+        std::size_t parts = 0;
+        for (const Page& page : pages.pages) {
+            const std::string shown = label_on(pages, page, label);
+            CHECK((shown.empty() || shown == label));
+            parts += shown.empty() ? 0U : 1U;
+        }
+        CHECK(parts >= 2);
     }
 }
 
