@@ -7,6 +7,11 @@
 #include <vector>
 
 namespace taisho::test {
+
+std::string element(std::string_view name, const std::string& content) {
+    return "<" + std::string(name) + ">" + content + "</" + std::string(name) + ">";
+}
+
 namespace {
 
 // Sentences up to `length` characters, begun anywhere in the row of words.
@@ -28,10 +33,6 @@ std::size_t length(std::size_t most, Dice& dice) {
     case 2: return 1 + dice.below(most * 6);
     default: return 1 + dice.below(most);
     }
-}
-
-std::string element(std::string_view name, const std::string& content) {
-    return "<" + std::string(name) + ">" + content + "</" + std::string(name) + ">";
 }
 
 struct GoalShape {

@@ -4,9 +4,14 @@
 
 #include "support.h"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace taisho::test {
+
+// <name>content</name>
+std::string element(std::string_view name, const std::string& content);
 
 // A paper of `items` items in which every one is revised, added or deleted, as a file.
 std::string generated_paper(std::size_t items, Dice& dice);

@@ -262,6 +262,46 @@ TEST_CASE("どの資料のどのページも、見出しを残さず、一行を
     }
 }
 
+std::string long_name(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "地域の福祉を";
+    return text;
+}
+
+// One item, of which all names are that long.
+std::string paper_of_long_names(std::size_t title, std::size_t label) {
+    const std::string heading = element("title", long_name(title)), row = long_name(label / 2);
+    const std::string columns =
+        "<columns><column>R6" + element("note", long_name(label)) + "</column></columns>";
+    const std::string rows = "<row label='甲" + row + "'><value>一</value></row><row label='乙" + row + "'>" +
+                             element("value", long_name(400)) + "</row>";
+    return paper_file("<level id='l'>" + heading + "<item id='a'>" + heading + "<goal kind='output' label='" +
+                          long_name(label) + "'>" + columns + rows + "</goal></item></level>",
+                      "<revise item='a'><goal kind='output'><value column='R6' row='甲" + row +
+                          "'>二</value></goal></revise>");
+}
+
+// No page is filled with what is said again, and nothing new stands below its foot.
+void check_something_new(const Laid& laid) {
+    const Length foot = laid.document.page.height - laid.document.page.bottom;
+    for (const Page& page : laid.pages.pages) {
+        CAPTURE(page.number);
+        REQUIRE_FALSE(places_of(page).empty());
+        for (const PlacedText& placed : page.texts) REQUIRE((!is_new(placed) || placed.y <= foot));
+    }
+}
+
+TEST_CASE("名前がどんなに長くても、どのページにも新しい文がある") {
+    for (const std::size_t title : {1U, 900U}) {
+        for (const std::size_t label : {1U, 300U, 900U}) {
+            CAPTURE(title);
+            CAPTURE(label);
+            check_something_new(laid_out(paper_of_long_names(title, label), "by-year"));
+            check_something_new(laid_out(paper_of_long_names(title, label), "stacked"));
+        }
+    }
+}
+
 TEST_CASE("シートのページの頭には、紙と同じ（続き）が立つ") {
     std::size_t compared = 0, different = 0;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
