@@ -38,10 +38,22 @@ struct Papers {
         return blanks(depth) + comment() + blanks(depth) + comment() + blanks(depth);
     }
     std::string text() {
-        constexpr std::string_view pieces[] = {"あ",          "い",     "AB",    "7",
-                                               " ",           "  ",     "&amp;", "&#x9AD9;",
-                                               "\t",          "&#32;",  "<br/>", "<![CDATA[ <&> ]]>",
-                                               "<!-- 注 -->", "<br />", "&#10;"};
+        constexpr std::string_view pieces[] = {"あ",
+                                               "い",
+                                               "AB",
+                                               "7",
+                                               " ",
+                                               "  ",
+                                               "&amp;",
+                                               "&#x9AD9;",
+                                               "\t",
+                                               "&#32;",
+                                               "<br/>",
+                                               "<tab/>",
+                                               "<![CDATA[ <&> ]]>",
+                                               "<!-- 注 -->",
+                                               "<br />",
+                                               "&#10;"};
         std::string out;
         for (std::size_t i = dice.below(6); i-- > 0;)
             out += dice.below(5) == 0 ? line_end + "   " : std::string(dice.pick(pieces));
@@ -96,7 +108,7 @@ enum class Into { anything, lines };
 bool takes_children(const Element& element, Into into) {
     const bool is_line =
         element.name == "p" || element.name == "row" || element.name == "item" || element.name == "level";
-    return into == Into::lines ? is_line : element.name != "br";
+    return into == Into::lines ? is_line : character_of(element) == 0;
 }
 
 void put(Dice& dice, Element& parent, Element child) {
@@ -128,7 +140,7 @@ void change(Dice& dice, Element& root, Into into) {
     std::vector<Element*> elements;
     collect(root, elements);
     Element& element = *dice.pick(elements);
-    if (element.name == "br") return;
+    if (character_of(element) != 0) return;
     switch (dice.below(6)) {
     case 0:
         if (element.name == "t" || element.name == "note" || element.name == "v") set_text(dice, element);

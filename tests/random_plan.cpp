@@ -17,19 +17,19 @@ std::string random_text(Dice& dice) {
         "福祉",       "教育と",       "データ連携", "を行った", "「基本計画」の",
         "10校区",     "（全10校区）", "、",         "𠮷野地区", "葛󠄀城",
         "令和６年度", "５％増",       "R９",        "&",        "<b>",
-        "\"引用\"",   "\n",           "  ",         "　",       "ＳＮＳ",
-        "が",         "ﾃﾞｰﾀ",         "―",          "'",        "]]>",
-        "年に１度"};
+        "\"引用\"",   "\n",           "\t",         "  ",       "　",
+        "ＳＮＳ",     "が",           "ﾃﾞｰﾀ",       "―",        "'",
+        "]]>",        "年に１度"};
     std::string text;
     for (Index i = 0, count = 1 + dice.below(5); i < count; ++i) text += dice.pick(words);
-    if (text.find_first_not_of(" \n") == std::string::npos) text += "本文";
+    if (text.find_first_not_of(" \n\t") == std::string::npos) text += "本文";
     return text;
 }
 
-// A title, label or number: without line breaks.
+// A title, label or number: without line breaks and tabs.
 std::string random_line(Dice& dice) {
     std::string text = random_text(dice);
-    std::erase(text, '\n');
+    std::erase_if(text, [](char c) { return c == '\n' || c == '\t'; });
     return text.find_first_not_of(' ') == std::string::npos ? "名前" : text;
 }
 

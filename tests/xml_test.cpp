@@ -1,5 +1,7 @@
 #include "xml/read.h"
 
+#include "xml/write.h"
+
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <string>
@@ -40,6 +42,19 @@ TEST_CASE("全角の空白は行頭でも文である") { CHECK(text_in("\n　�
 TEST_CASE("brは著者の行替えになる") { CHECK(text_in("・一<br/>・二") == "・一\n・二"); }
 
 TEST_CASE("brの後ろの行替えは重ならない") { CHECK(text_in("・一<br/>\n   ・二") == "・一\n・二"); }
+
+TEST_CASE("tabはタブになり、打ったタブは空白になる") {
+    CHECK(text_in("一<tab/>二") == "一\t二");
+    CHECK(text_in("一<tab/>\n   二") == "一\t二");
+    CHECK(text_in("一\t二&#9;三") == "一 二 三");
+}
+
+TEST_CASE("タブのある文は、書いて読んでも同じ") {
+    Element element = make_element("t");
+    add_text(element, "\t一\t\n二\t");
+    CHECK(write_xml(element, 0) == "<t><tab/>一<tab/><br/>二<tab/></t>");
+    CHECK(text_of(parse(write_xml(element, 0))).utf8 == "\t一\t\n二\t");
+}
 
 TEST_CASE("文字参照は字になる") {
     CHECK(text_in("&#x9AD9;&#39640;&amp;&lt;&gt;&quot;&apos;") == "髙高&<>\"'");

@@ -38,6 +38,8 @@ std::string shown(const Paragraph& paragraph) {
     if (open) text.push_back('_');
     for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at))
         text.replace(at, 1, "⏎");
+    for (std::size_t at = text.find('\t'); at != std::string::npos; at = text.find('\t', at))
+        text.replace(at, 1, "⇥");
     return text;
 }
 

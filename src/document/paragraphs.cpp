@@ -43,8 +43,8 @@ Marked trimmed(const Marked& marked) {
     constexpr std::string_view wide_blank = "　";
     Marked result = marked;
     std::string& text = result.text.utf8;
-    while (text.ends_with(' ') || text.ends_with(wide_blank)) {
-        text.resize(text.size() - (text.ends_with(' ') ? 1 : wide_blank.size()));
+    while (text.ends_with(' ') || text.ends_with('\t') || text.ends_with(wide_blank)) {
+        text.resize(text.size() - (text.ends_with(wide_blank) ? wide_blank.size() : 1));
     }
     const auto size = static_cast<std::uint32_t>(text.size());
     for (Range& range : result.changed) range.end = std::min(range.end, size);

@@ -123,12 +123,22 @@ void append_run(std::vector<SheetRun>& runs, SheetRun run) {
     }
 }
 
+// Excel has no tab stops and shows nothing for a tab.
+std::string with_blanks_for_tabs(std::string text) {
+    constexpr std::string_view wide_blank = "　";
+    for (std::size_t at = text.find('\t'); at != std::string::npos; at = text.find('\t', at))
+        text.replace(at, 1, wide_blank);
+    return text;
+}
+
 // Bytes [begin, end) of a paragraph.
 void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
                  std::vector<SheetRun>& runs) {
     for (const Run& run : paragraph.runs) {
         const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
-        if (from < to) append_run(runs, {paragraph.text.substr(from, to - from), run.family, run.changed});
+        if (from >= to) continue;
+        append_run(runs,
+                   {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family, run.changed});
     }
 }
 

@@ -36,6 +36,7 @@ const std::vector<ChildShape> annotations = {{"reason", optional}, {"opinion", a
 const std::vector<ChildShape> one_field = {
     {"description", one_of, "text"}, {"bodies", one_of, "text"}, {"passage", one_of, "text"},
     {"footnote", one_of, "text"},    {"goal", one_of},           {"table", one_of}};
+const std::vector<ChildShape> in_text = {{"br", any}, {"tab", any}};
 const std::vector<ChildShape> field_reason = {{"reason", optional}};
 
 using Children = std::vector<ChildShape>;
@@ -131,11 +132,12 @@ Shapes plan() {
          "項目。修正はこれごとに書きます。"},
         {"text",
          {{"label", optional, "文の前に置く言葉。例：●実施主体"}},
-         {{"br", any}},
+         in_text,
          true,
          true,
          "文。description は説明、bodies は実施主体、passage はそのほかの文、footnote は※の注です。"},
         {"br", {}, {}, false, false, "ここで行を改めます。"},
+        {"tab", {}, {}, false, false, "次のタブの位置まで空けます。"},
     };
 }
 
@@ -148,7 +150,7 @@ Shapes goals_and_tables() {
          false,
          false,
          "目標とその年ごとの値。"},
-        {"statement", {}, {{"br", any}}, true, true, "指標の文。"},
+        {"statement", {}, in_text, true, true, "指標の文。"},
         {"columns", {}, {{"column", some}}, false, false, "表の列。左から順に書きます。"},
         {"column",
          {{"kind", optional, "列の種類。省くと年度です。", {"year", "baseline", "target", "note", "free"}}},
@@ -163,7 +165,7 @@ Shapes goals_and_tables() {
          false,
          false,
          "値の行。列と同じ数だけ、同じ順に値を書きます。"},
-        {"value", {}, {{"br", any}}, true, true, "一つの欄の値。値がないときは ― と書きます。"},
+        {"value", {}, in_text, true, true, "一つの欄の値。値がないときは ― と書きます。"},
         {"table",
          {{"label", optional, "表の見出し。"}},
          {{"row", some, "row.table"}},
@@ -180,7 +182,7 @@ Shapes goals_and_tables() {
          {{"columnSpan", optional, "右へ何列分か。"},
           {"rowSpan", optional, "下へ何行分か。"},
           {"header", optional, "yes と書くと、その行の見出し。", yes_no}},
-         {{"br", any}},
+         in_text,
          true,
          false,
          "表の欄。空でもかまいません。"},
@@ -274,9 +276,9 @@ Shapes further_amendments() {
          false,
          false,
          "計画の名前、期間、実施主体の名簿を変える。"},
-        {"reason", {}, {{"br", any}}, true, true, "理由。"},
+        {"reason", {}, in_text, true, true, "理由。"},
         {"opinion", {}, {}, true, true, "もとになった意見の番号。"},
-        {"remark", {}, {{"br", any}}, true, true, "備考。"},
+        {"remark", {}, in_text, true, true, "備考。"},
     };
 }
 
@@ -291,7 +293,7 @@ Shapes revisions() {
          "新しい実施主体の名簿の全体。空にすると、名簿がなくなります。"},
         {"number.revised", {}, {}, true, false, "新しい番号。空にすると、番号がなくなります。"},
         {"page.revised", {}, {}, true, false, "新しいページ。空にすると、なくなります。"},
-        {"text.revised", {which}, {{"br", any}, {"reason", optional}}, true, true, "新しい文の全体。"},
+        {"text.revised", {which}, joined({in_text, field_reason}), true, true, "新しい文の全体。"},
         {"goal.revised",
          {{"kind", Occurs::once, "どの目標か。計画に書いたとおり。"}, which},
          {{"label", optional},
@@ -308,7 +310,7 @@ Shapes revisions() {
          false,
          "目標の変わるところだけ。"},
         {"label", {}, {}, true, false, "新しい見出しの言葉や列の名前。"},
-        {"statement.revised", {}, {{"br", any}}, true, false, "新しい指標の文。空にすると、なくなります。"},
+        {"statement.revised", {}, in_text, true, false, "新しい指標の文。空にすると、なくなります。"},
         {"column.revised",
          {{"ref", Occurs::once, "どの列か。R10、または列の名前。"}},
          {{"label", optional}, {"note", optional}},
@@ -318,7 +320,7 @@ Shapes revisions() {
         {"value.revised",
          {{"column", Occurs::once, "どの列か。R10、または列の名前。"},
           {"row", optional, "どの行か。行に名前があるときに書きます。"}},
-         {{"br", any}},
+         in_text,
          true,
          true,
          "新しい値。"},
@@ -350,7 +352,7 @@ Shapes field_revision_shapes() {
         {"cell.revised",
          {{"row", Occurs::once, "上から何行目か、または行の最初の欄の文字。"},
           {"column", Occurs::once, "左から何列目か、または列の見出しの文字。"}},
-         {{"br", any}},
+         in_text,
          true,
          false,
          "新しい欄の文字。"},

@@ -8,8 +8,10 @@ std::string shown(const Marked& side) {
     std::string text;
     std::uint32_t at = 0;
     const auto copy = [&](std::uint32_t end) {
-        for (; at < end; ++at)
-            text.append(side.text.utf8[at] == '\n' ? "⏎" : std::string(1, side.text.utf8[at]));
+        for (; at < end; ++at) {
+            const char c = side.text.utf8[at];
+            text.append(c == '\n' ? "⏎" : c == '\t' ? "⇥" : std::string(1, c));
+        }
     };
     for (const Range& range : side.changed) {
         copy(range.begin), text += "⟦";

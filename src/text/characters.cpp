@@ -48,7 +48,7 @@ bool is_bullet(char32_t c) {
 std::size_t skip_blanks(std::string_view line, std::size_t at) {
     while (at < line.size()) {
         const auto [c, length] = decode(line, at);
-        if (c != U' ' && c != U'　') break;
+        if (c != U' ' && c != U'　' && c != U'\t') break;
         at += length;
     }
     return at;

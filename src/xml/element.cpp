@@ -50,6 +50,11 @@ bool has_attribute(const Element& element, std::string_view name) {
     return find_attribute(element, name) != nullptr;
 }
 
+char character_of(const Element& element) {
+    if (element.name == "br") return '\n';
+    return element.name == "tab" ? '\t' : '\0';
+}
+
 Text text_of(const Element& element) {
     Text result{{}, element.at};
     bool placed = false;
@@ -59,8 +64,8 @@ Text text_of(const Element& element) {
             if (!placed) result.at = text->at;
             result.at.end = text->at.end;
             placed = true;
-        } else if (std::get<Element>(node.content).name == "br") {
-            result.utf8.push_back('\n');
+        } else if (const char character = character_of(std::get<Element>(node.content))) {
+            result.utf8.push_back(character);
         }
     }
     return result;

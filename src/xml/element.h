@@ -39,9 +39,12 @@ std::vector<const Element*> child_elements(const Element& parent);
 Text attribute_of(const Element& element, std::string_view name);
 bool has_attribute(const Element& element, std::string_view name);
 
-// The text directly inside an element, as it is to be printed: <br/> becomes '\n'; a line end of the XML file
-// with the blanks around it is no content (between two Latin letters or digits it is one space); all else
-// stays.
+// The character that an element stands for in a text: '\n' for <br/>, '\t' for <tab/>, 0 for all others.
+char character_of(const Element& element);
+
+// The text directly inside an element, as it is to be printed: <br/> becomes '\n' and <tab/> '\t'; a line end
+// of the XML file with the blanks around it is no content (between two Latin letters or digits it is one
+// space); a tab of the file is a space; all else stays.
 Text text_of(const Element& element);
 
 // The text of a child element, or an empty Text at the parent when there is no such child.

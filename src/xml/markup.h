@@ -39,7 +39,7 @@ std::string inline_content(const Element& element, WriteChild write_child) {
             continue;
         }
         const auto& child = std::get<Element>(node.content);
-        if (child.name == "br") text.push_back('\n');
+        if (const char character = character_of(child)) text.push_back(character);
         content += write_child(child);
     }
     return content;

@@ -323,7 +323,7 @@ Span visible_part(const Text& text) {
 bool is_empty(const Element& element) {
     return std::ranges::none_of(element.children, [](const Node& node) {
         const auto* text = std::get_if<Text>(&node.content);
-        return text != nullptr ? has_text(*text) : std::get<Element>(node.content).name != "br";
+        return text != nullptr ? has_text(*text) : character_of(std::get<Element>(node.content)) == 0;
     });
 }
 

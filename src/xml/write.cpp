@@ -24,9 +24,9 @@ Element& add_child(Element& parent, Element child) {
 
 void add_text(Element& element, std::string_view text) {
     for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::size_t end = std::min(text.find_first_of("\n\t", begin), text.size());
         if (end > begin) element.children.push_back({Text{std::string(text.substr(begin, end - begin)), {}}});
-        if (end < text.size()) add_child(element, make_element("br"));
+        if (end < text.size()) add_child(element, make_element(text[end] == '\n' ? "br" : "tab"));
         begin = end + 1;
     }
 }
@@ -101,7 +101,7 @@ std::string start_tag(const Element& element, bool is_empty) {
 bool is_inline(const Element& element) {
     return std::ranges::any_of(element.children, [](const Node& node) {
         const auto* child = std::get_if<Element>(&node.content);
-        return child == nullptr || child->name == "br";
+        return child == nullptr || character_of(*child) != 0;
     });
 }
 

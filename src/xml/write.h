@@ -5,11 +5,11 @@
 
 namespace taisho {
 
-// An element that was not read from a file: `texts` may hold '\n', which is written as <br/>.
+// An element that was not read from a file.
 Element make_element(std::string_view name);
 void add_attribute(Element& element, std::string_view name, std::string_view value);
 Element& add_child(Element& parent, Element child);     // the child where it now stands
-void add_text(Element& element, std::string_view text); // '\n' becomes <br/>
+void add_text(Element& element, std::string_view text); // '\n' becomes <br/>, '\t' <tab/>
 
 // Whether two elements say the same: name, attributes in any order, child elements in order and text_of. What
 // is only for the eye (comments, line ends of the file and the blanks around them) does not count.
