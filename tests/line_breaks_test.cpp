@@ -48,6 +48,8 @@ TEST_CASE("始め括弧は行末に来ず、終わり括弧は行頭に来ない
 
 TEST_CASE("丸括弧も同じ") { CHECK(with_breaks("市（福祉）の") == "市|（福|祉）|の"); }
 
+TEST_CASE("半角の括弧も同じ") { CHECK(with_breaks("市(福祉)の[国]と") == "市|(福|祉)|の|[国]|と"); }
+
 TEST_CASE("重なる括弧は離れない") { CHECK(with_breaks("「『計画』」と") == "「『計|画』」|と"); }
 
 TEST_CASE("全角の数は切れない") { CHECK(with_breaks("計６０％増") == "計|６~０％/増"); }

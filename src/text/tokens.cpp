@@ -66,7 +66,11 @@ Break judge_number(const Place& at) {
     return glued ? Break::token : Break::allowed;
 }
 
+// Most of a text; of these only 第 has a rule.
+bool is_kana_or_han(char32_t c) { return c >= 0x3041 && c <= 0x9fff; }
+
 Break judge(const Place& at) {
+    if (is_kana_or_han(at.before) && !is_digit(at.after)) return Break::allowed;
     if (is_digit(at.before) || is_digit(at.after)) {
         const Break number = judge_number(at);
         if (number != Break::allowed) return number;
@@ -82,6 +86,7 @@ void lower(Break& place, Break most) { place = std::min(place, most); }
 // 令和６年度, 平成３０年, 令和元年: how many characters from `at` are one; 0 when no era begins there.
 std::size_t era_year_length(std::span<const Placed> characters, std::size_t at) {
     constexpr std::u32string_view eras[] = {U"明治", U"大正", U"昭和", U"平成", U"令和"};
+    if (!is_one_of(characters[at].character, U"明大昭平令")) return 0;
     const auto character = [&](std::size_t i) { return i < characters.size() ? characters[i].character : 0; };
     const auto begins = [&](std::u32string_view era) {
         return era[0] == character(at) && era[1] == character(at + 1);
