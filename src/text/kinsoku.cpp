@@ -91,7 +91,9 @@ Break concession(char32_t before, char32_t after) {
 }
 
 bool is_loose_break(char32_t before, char32_t after) {
-    if (before == U'‐' || before == U'–') return concession(before, after) >= Break::token;
+    const auto is_hyphen = [](char32_t c) { return c == U'‐' || c == U'–'; };
+    if (is_hyphen(before)) return concession(before, after) >= Break::token;
+    if (is_hyphen(after)) return line_class(before) == U_LB_IDEOGRAPHIC;
     if (line_class(after) != U_LB_INSEPARABLE) return false;
     switch (line_class(before)) {
     case U_LB_OPEN_PUNCTUATION:

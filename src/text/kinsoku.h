@@ -18,7 +18,8 @@ bool is_one_character(char32_t before, char32_t after);
 Break concession(char32_t before, char32_t after);
 
 // What the level loose allows though ICU does not: a line may begin with the leaders ‥ … (CSS Text 3,
-// line-break), which UAX #14 (LB22) keeps at any level; and ‐ and – may end one as at the other levels.
+// line-break), which UAX #14 (LB22) keeps at any level; ‐ and – may begin one behind an ideograph in
+// any language, and end one as at the other levels.
 bool is_loose_break(char32_t before, char32_t after);
 
 // What the levels strict and normal forbid though ICU allows it; Break::allowed when nothing. Between the two
