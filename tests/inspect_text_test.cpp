@@ -63,5 +63,27 @@ TEST_CASE("知らない指定は断る") {
           refused("--level と --plain は inspect breaks だけの指定です"));
 }
 
+// ---- advances ----
+
+Finished advances(std::vector<std::string> arguments, const std::string& input) {
+    arguments.insert(arguments.begin(), {"inspect", "advances"});
+    return run_taisho(arguments, {.input = input});
+}
+
+TEST_CASE("字ごとの幅を、行ごとに書く") {
+    CHECK(advances({}, "字」「字\n「字・字、\n\n葛\U000E0100飾\n") ==
+          Finished{0, "1000 1000 500 1000\n500 1000 1000 1000 1000\n\n1000 0 1000\n", ""});
+}
+
+TEST_CASE("幅の単位は選べる") { CHECK(advances({"--font-size", "20"}, "字、、a\n").out == "20 10 20 10\n"); }
+
+TEST_CASE("幅の指定の誤りは断る") {
+    CHECK(advances({"--font-size", "0"}, "") == refused("--font-size は 1 から 1000000 までです"));
+    CHECK(advances({"--font", "ming"}, "") == refused("--font は mincho か gothic です"));
+    CHECK(advances({"--plain"}, "") == refused("--level と --plain は inspect breaks だけの指定です"));
+    CHECK(inspect({"--font", "gothic"}, "") ==
+          refused("--font-size と --font は inspect advances だけの指定です"));
+}
+
 } // namespace
 } // namespace taisho::test

@@ -27,7 +27,8 @@ namespace {
 struct Options {
     std::string input, second; // files; a stage and a file for inspect, two plans for derive
     std::string output, from_plan, resources, template_name, language = "ja";
-    std::string level; // of inspect for a text, as is `plain`
+    std::string level, font; // of inspect for a text, as are `plain` and the next
+    std::optional<int> font_size;
     std::vector<std::string> templates;
     bool pdf = false, xlsx = false, json = false, strict = false, plain = false;
     bool help = false, version = false;
@@ -106,7 +107,9 @@ int run_inspect(const Options& options) {
     if (is_text_stage(options.input)) {
         const auto level = std::ranges::find(levels, options.level.empty() ? levels[0] : options.level);
         const BreakRules rules{static_cast<BreakLevel>(level - levels), !options.plain, options.language};
-        return exit_code(inspect_text({options.input, rules, options.chosen()}));
+        const Family family = options.font == "gothic" ? Family::gothic : Family::mincho;
+        return exit_code(inspect_text({options.input, rules, options.font_size.value_or(1000), family,
+                                       options.resources, options.chosen()}));
     }
     return exit_code(
         inspect({options.input, options.second, options.resources, options.template_name, options.chosen()}));
@@ -155,6 +158,8 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
         sub->add_option("--template", options.template_name);
         sub->add_option("--level", options.level);
         sub->add_flag("--plain", options.plain);
+        sub->add_option("--font-size", options.font_size);
+        sub->add_option("--font", options.font);
     }
     return sub;
 }
@@ -165,6 +170,16 @@ constexpr std::string_view stages[] = {"paper", "revisions", "document", "pages"
 bool is_language_tag(std::string_view tag) {
     return (tag.size() == 2 || tag.size() == 3) &&
            std::ranges::all_of(tag, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string for_breaks_only(bool japanese) {
+    return japanese ? "--level と --plain は inspect breaks だけの指定です"
+                    : "--level and --plain are for inspect breaks only";
+}
+
+std::string for_advances_only(bool japanese) {
+    return japanese ? "--font-size と --font は inspect advances だけの指定です"
+                    : "--font-size and --font are for inspect advances only";
 }
 
 // As find_slip, for stages that are shown for a text from standard input.
@@ -179,6 +194,14 @@ std::optional<std::string> find_text_slip(const Options& options) {
     if (!options.level.empty() && std::ranges::find(levels, options.level) == std::end(levels))
         return japanese ? "--level は strict、normal、loose のどれかです"
                         : "--level is strict, normal or loose";
+    const int size = options.font_size.value_or(1000);
+    if (size < 1 || size > 1'000'000)
+        return japanese ? "--font-size は 1 から 1000000 までです" : "--font-size is from 1 to 1000000";
+    if (!options.font.empty() && options.font != "mincho" && options.font != "gothic")
+        return japanese ? "--font は mincho か gothic です" : "--font is mincho or gothic";
+    const bool advances = options.input == "advances";
+    if (advances && (!options.level.empty() || options.plain)) return for_breaks_only(japanese);
+    if (!advances && (options.font_size || !options.font.empty())) return for_advances_only(japanese);
     return std::nullopt;
 }
 
@@ -187,17 +210,16 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
     const bool japanese = options.chosen() == Language::japanese;
     const bool inspects = command != nullptr && command->takes == Takes::stage_and_file;
     if (inspects && is_text_stage(options.input)) return find_text_slip(options);
-    if (!options.level.empty() || options.plain)
-        return japanese ? "--level と --plain は inspect breaks だけの指定です"
-                        : "--level and --plain are for inspect breaks only";
+    if (!options.level.empty() || options.plain) return for_breaks_only(japanese);
+    if (options.font_size || !options.font.empty()) return for_advances_only(japanese);
     const bool known_language = options.language == "ja" || options.language == "en";
     if (!known_language) return japanese ? "--lang は ja か en です" : "--lang is ja or en";
     if (command == nullptr)
         return japanese ? "何をするか（build、check など）を書いてください" : "name a command, such as build";
     const bool bad_stage = std::ranges::find(stages, options.input) == std::end(stages);
     if (inspects && bad_stage) {
-        return japanese ? "段階は paper、revisions、document、pages、sheet、breaks のどれかです"
-                        : "the stage is paper, revisions, document, pages, sheet or breaks";
+        return japanese ? "段階は paper、revisions、document、pages、sheet、breaks、advances のどれかです"
+                        : "the stage is paper, revisions, document, pages, sheet, breaks or advances";
     }
     const bool file_missing = command->takes == Takes::stage_and_file ? options.second.empty()
                               : command->takes != Takes::nothing      ? options.input.empty()

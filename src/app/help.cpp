@@ -37,6 +37,8 @@ constexpr std::string_view japanese =
       標準入力の各行の、改行できる位置（文字の数）を書きます。
       --level            禁則の強さ（はじめは strict）
       --plain            禁則だけ（数や年度の札を守る決まりなし）
+  taisho inspect advances [--font-size 大きさ] [--font mincho|gothic]
+      標準入力の各行の、字ごとの幅を書きます（はじめは千分の一字の単位）。
 
 どの使い方でも
   --resources フォルダー   書体（fonts）と様式（templates）のある場所
@@ -81,6 +83,8 @@ Besides
       prints for each line of standard input where it may be broken, in characters.
       --level            how strict the rules are (default: strict)
       --plain            without the rules that keep numbers and labels whole
+  taisho inspect advances [--font-size SIZE] [--font mincho|gothic]
+      prints for each line how wide its characters are (default: in 1/1000 em).
 
 With every command
   --resources DIR        where fonts/ and templates/ are

@@ -18,9 +18,9 @@ enum class Break : std::uint8_t {
     small_kana,  // before ゃ, ー or 〜: allowed at the level `normal`
     inseparable, // inside …… or ―― (JLREQ 3.1.10)
     token,       // inside digits, an era year or a label (R９), behind a list mark
-    group,       // inside a number, a date or the like, behind its comma or slash
-    word,        // inside a word of Latin letters of either width, or an address
-    poor,        // legal, but between a number and its counter, or in a web address: one nearby is better
+    group, // inside a number, a date or the like, behind its comma or slash; between the parts of an era year
+    word,  // inside a word of Latin letters of either width, or an address
+    poor,  // legal, but between a number and its counter, or in a web address: one nearby is better
     allowed,
     mandatory, // after '\n'
 };

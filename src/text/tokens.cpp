@@ -103,7 +103,10 @@ std::size_t era_year_length(std::span<const Placed> characters, std::size_t at) 
 void keep_era_years(std::span<const Placed> characters, std::vector<Break>& breaks) {
     for (std::size_t i = 0; i < characters.size(); ++i) {
         const std::size_t length = era_year_length(characters, i);
-        for (std::size_t k = 1; k < length; ++k) lower(breaks[characters[i + k].offset], Break::token);
+        for (std::size_t k = 1; k < length; ++k) {
+            const bool between_parts = k == 2 || characters[i + k].character == U'年'; // 令和|１２|年度
+            lower(breaks[characters[i + k].offset], between_parts ? Break::group : Break::token);
+        }
     }
 }
 
