@@ -73,5 +73,21 @@ TEST_CASE("中央の欄は、横の字の大きさでは動かない") {
     CHECK(y_of("小さな字", pages) == pt(50 + (36 - 16.5) / 2 + 12.24).mpt);
 }
 
+TEST_CASE("行送りの違う欄も、ページで分かれた行からはみ出さない") {
+    std::string lines = "一";
+    for (int i = 0; i < 99; ++i) lines += "\n一";
+    Row row;
+    row.cells = {cell_of(0, lines, pt(8), pt(10)), cell_of(1, lines, pt(10.5), pt(20))};
+    const Document document = document_of({row});
+    Diagnostics diagnostics;
+    const Pages pages = lay_out_pages(document, fonts(), diagnostics);
+    REQUIRE(pages.pages.size() > 2);
+    for (const Page& page : pages.pages) {
+        Length bottom{};
+        for (const PlacedRule& rule : page.rules) bottom = std::max(bottom, rule.y2);
+        for (const PlacedText& text : page.texts) CHECK((text.artifact || text.y < bottom));
+    }
+}
+
 } // namespace
 } // namespace taisho::test

@@ -106,12 +106,15 @@ void append_paragraph(const SetParagraph& set, const Band& model, Bands& bands) 
 
 // ---- rows ----
 
-// The pitch by which a row that is cut goes on: that of its first text. Cells of a table share one style.
+// The pitch by which a row that is cut goes on: the widest of its texts', so that all of them have room in
+// each part and go on in step.
 Length pitch_of(const SetRow& row, const Medium& medium) {
+    Length pitch{};
     for (const SetCell& cell : row.cells) {
-        if (!cell.paragraphs.empty()) return pitch_of(cell.paragraphs.front().paragraph->style, medium);
+        for (const SetParagraph& set : cell.paragraphs)
+            pitch = std::max(pitch, pitch_of(set.paragraph->style, medium));
     }
-    return {};
+    return pitch;
 }
 
 // The lines of the longest label that stands beside each part of the row, unless it is as long as a text.
