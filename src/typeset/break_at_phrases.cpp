@@ -1,5 +1,3 @@
-#include "base/utf8.h"
-#include "text/characters.h"
 #include "typeset/choose_breaks.h"
 #include "typeset/measure.h"
 
@@ -63,17 +61,6 @@ struct Search {
     Way& way(std::uint32_t glyph) { return ways[glyph - hard.first]; }
 };
 
-bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last) {
-    int characters = 0;
-    for (std::uint32_t i = first; i < last && characters < 2; ++i) {
-        const Glyph& glyph = text.glyphs[i];
-        if (glyph.begin == glyph.end || is_blank(text, i)) continue;
-        const char32_t c = decode(text.utf8, glyph.begin).character;
-        characters += is_closing(c) || is_comma_or_stop(c) || is_combining(c) ? 0 : 1;
-    }
-    return characters < 2;
-}
-
 // The cost of a line [begin, end), by what it needs beyond its width.
 Cost line_cost(const Search& search, std::uint32_t begin, LineEnd end, std::int32_t excess,
                std::int32_t slack) {
@@ -106,10 +93,12 @@ void find_way(Search& search, std::uint32_t begin) {
     LineWalk walk(task, first);
     walk.take(first);
     for (std::uint32_t i = first + 1;; ++i) {
-        const Break kind = i == last ? Break::mandatory : break_before(task, i);
+        const bool inside = i < last && is_blank(task.text, i); // a line ends behind its blanks
+        const Break kind = i == last ? Break::mandatory : inside ? Break::none : break_before(task, i);
         const std::int32_t excess = walk.width() - width;
         const std::int32_t most = walk.slack() + walk.width() / 10;
-        if (excess > most && search.way(begin).known) return;
+        const bool far_beyond = excess > most || walk.pen() > width * 2; // whatever blanks or tabs there are
+        if (far_beyond && search.way(begin).known) return;
         if (kind != Break::none) consider(search, begin, {i, kind}, excess, walk.slack());
         if (i == last) return;
         walk.take(i);
@@ -121,7 +110,8 @@ void find_way(Search& search, std::uint32_t begin) {
 std::vector<LineEnd> break_at_phrases(const FitTask& task, const HardLine& hard) {
     Search search{task, hard, std::vector<Way>(hard.last - hard.first + std::size_t{1})};
     for (std::uint32_t begin = hard.last; begin-- > hard.first;) {
-        if (begin == hard.first || break_before(task, begin) != Break::none) find_way(search, begin);
+        const bool begins_line = break_before(task, begin) != Break::none && !is_blank(task.text, begin);
+        if (begin == hard.first || begins_line) find_way(search, begin);
     }
     std::vector<LineEnd> ends;
     for (std::uint32_t begin = hard.first; begin < hard.last; begin = ends.back().at)

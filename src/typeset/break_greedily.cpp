@@ -1,5 +1,3 @@
-#include "base/utf8.h"
-#include "text/characters.h"
 #include "typeset/choose_breaks.h"
 #include "typeset/measure.h"
 
@@ -128,19 +126,6 @@ LineEnd find_end(const FitTask& task, const HardLine& hard, std::uint32_t first,
 
 // ---- last lines ----
 
-bool counts(const ShapedText& text, std::uint32_t glyph) {
-    if (text.glyphs[glyph].begin == text.glyphs[glyph].end || is_blank(text, glyph)) return false;
-    const char32_t character = decode(text.utf8, text.glyphs[glyph].begin).character;
-    return !is_closing(character) && !is_comma_or_stop(character) && !is_combining(character);
-}
-
-// At most two are counted.
-int characters_in(const ShapedText& text, std::uint32_t first, std::uint32_t last) {
-    int characters = 0;
-    for (std::uint32_t i = first; i < last && characters < 2; ++i) characters += counts(text, i) ? 1 : 0;
-    return characters;
-}
-
 std::int32_t width_of(const FitTask& task, std::uint32_t first, std::uint32_t last) {
     LineWalk walk(task, first);
     for (std::uint32_t i = first; i < last; ++i) walk.take(i);
@@ -150,19 +135,22 @@ std::int32_t width_of(const FitTask& task, std::uint32_t first, std::uint32_t la
 // The nearest place before `end` for a break of at least that kind that leaves `least` of the line before it.
 std::optional<LineEnd> earlier_end(const FitTask& task, std::uint32_t begin, std::uint32_t end,
                                    std::uint32_t last, std::int32_t width, Break kind, std::int32_t least) {
-    for (std::uint32_t at = end - 1; at > begin; --at) {
-        if (width_of(task, at, last) > width || width_of(task, begin, at) < least) return std::nullopt;
-        const Break here = break_before(task, at);
-        if (here >= kind) return LineEnd{at, here};
+    std::optional<LineEnd> nearest;
+    LineWalk walk(task, begin);
+    for (std::uint32_t at = begin; at < end; ++at) {
+        const Break here = at > begin && !is_blank(task.text, at) ? break_before(task, at) : Break::none;
+        if (here >= kind && walk.width() >= least) nearest = {at, here};
+        walk.take(at);
     }
-    return std::nullopt;
+    if (!nearest || width_of(task, nearest->at, last) > width) return std::nullopt;
+    return nearest;
 }
 
 // One character is no line (JLREQ 3.5.4): the break before the last line moves back, by as little as can be.
 void repair_tail(const FitTask& task, const HardLine& hard, std::vector<LineEnd>& ends) {
     if (ends.size() < 2) return;
     const std::uint32_t last_begin = ends[ends.size() - 2].at;
-    if (characters_in(task.text, last_begin, hard.last) > 1) return;
+    if (!is_lonely(task.text, last_begin, hard.last)) return;
     const std::uint32_t begin = ends.size() > 2 ? ends[ends.size() - 3].at : hard.first;
     const std::int32_t width = task.width - hard.hang;
     const std::int32_t wished = task.justify ? width * 4 / 5 : width / 2;

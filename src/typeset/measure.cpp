@@ -1,6 +1,10 @@
 #include "typeset/measure.h"
 
+#include "base/utf8.h"
+#include "text/characters.h"
 #include "typeset/adjust.h"
+
+#include <algorithm>
 
 namespace taisho {
 
@@ -14,10 +18,27 @@ std::uint32_t skip_blanks(const ShapedText& text, std::uint32_t first, std::uint
     return first;
 }
 
+bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last) {
+    int characters = 0;
+    for (std::uint32_t i = first; i < last && characters < 2; ++i) {
+        const Glyph& glyph = text.glyphs[i];
+        if (glyph.begin == glyph.end || is_blank(text, i)) continue;
+        const char32_t c = decode(text.utf8, glyph.begin).character;
+        characters += is_closing(c) || is_comma_or_stop(c) || is_combining(c) ? 0 : 1;
+    }
+    return characters < 2;
+}
+
 Break break_before(const FitTask& task, std::uint32_t i) {
     const Glyph& glyph = task.text.glyphs[i];
     return glyph.begin == glyph.end ? Break::none : task.breaks[glyph.begin];
 }
+
+namespace {
+
+constexpr std::int32_t farthest = 1'000'000'000; // blanks at the end of a line may be very many
+
+} // namespace
 
 LineWalk::LineWalk(const FitTask& task, std::uint32_t first) : task_(task) {
     if (task.manner == Manner::typeset && first < task.text.spaces.size() &&
@@ -30,11 +51,11 @@ void LineWalk::take(std::uint32_t i) {
     const Glyph& glyph = task_.text.glyphs[i];
     const Space& space = task_.text.spaces[i];
     if (task_.text.utf8[glyph.begin] == '\t') {
-        pen_ = (pen_ / task_.tab + 1) * task_.tab;
+        pen_ = std::min((pen_ / task_.tab + 1) * task_.tab, farthest);
         return;
     }
     if (task_.manner == Manner::plain) {
-        pen_ += glyph.advance + space.taken;
+        pen_ = std::min(pen_ + glyph.advance + space.taken, farthest);
         if (!is_blank(task_.text, i)) seen_ = pen_;
         return;
     }
@@ -42,7 +63,7 @@ void LineWalk::take(std::uint32_t i) {
     slack_ += slack_behind_;
     slack_behind_ = slack_after(task_.text, i);
     at_start_ = false;
-    pen_ += glyph.advance;
+    pen_ = std::min(pen_ + glyph.advance, farthest);
     if (is_blank(task_.text, i)) return;
     white_ = space.after;
     seen_ = pen_ - white_;

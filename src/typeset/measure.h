@@ -10,6 +10,10 @@ bool is_blank(const ShapedText& text, std::uint32_t glyph);
 // The first glyph at or behind `first`, before `last`, that is no blank; `last` when there is none.
 std::uint32_t skip_blanks(const ShapedText& text, std::uint32_t first, std::uint32_t last);
 
+// Whether glyphs [first, last) are fewer than two characters, closing marks and blanks not counted: as the
+// last line of a paragraph they are no line (JLREQ 3.5.4).
+bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last);
+
 // How welcome a line's end is before glyph i. Inside a cluster there is none.
 Break break_before(const FitTask& task, std::uint32_t i);
 
