@@ -57,9 +57,9 @@ void widen(ColumnNeed& need, const ColumnNeed& other) {
         need.*one = std::max(need.*one, figures);
 }
 
-ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typesetter) {
+ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Manner manner, Typesetter& typesetter) {
     const Length size = paragraph.style.size;
-    const ParagraphWidths widths = typesetter.widths(paragraph);
+    const ParagraphWidths widths = typesetter.widths(paragraph, manner);
     const Length natural = std::clamp(widths.natural, Length{}, longest) + paragraph.style.indent;
     const Length unbreakable = std::clamp(widths.unbreakable, Length{}, longest) + paragraph.style.indent;
     ColumnNeed need;
@@ -74,10 +74,11 @@ ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Typesetter& typeset
     return need;
 }
 
-ColumnNeed need_of(const Cell& cell, Typesetter& typesetter) {
+ColumnNeed need_of(const Cell& cell, Manner manner, Typesetter& typesetter) {
     ColumnNeed need;
     const bool is_head = cell.kind != CellKind::data;
-    for (const Paragraph& paragraph : cell.paragraphs) widen(need, need_of(paragraph, is_head, typesetter));
+    for (const Paragraph& paragraph : cell.paragraphs)
+        widen(need, need_of(paragraph, is_head, manner, typesetter));
     return need;
 }
 
@@ -237,13 +238,13 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
 
 } // namespace
 
-void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths) {
+void note_widths(const Table& table, Manner manner, Typesetter& typesetter, NaturalWidths& widths) {
     TableNeeds& needs = widths[{table.group, table.tracks}];
     needs.columns.resize(table.tracks.size(), least);
     for (const Row& row : table.rows) {
         for (const Cell& cell : row.cells) {
             if (cell.column_span == table.tracks.size()) continue; // has the whole width
-            const ColumnNeed need = need_of(cell, typesetter);
+            const ColumnNeed need = need_of(cell, manner, typesetter);
             widen(cell.column_span == 1 ? needs.columns[cell.column]
                                         : needs.spans[{cell.column, cell.column_span}],
                   need);

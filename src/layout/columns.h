@@ -31,7 +31,7 @@ struct TableNeeds {
 // the same label breaks alike everywhere (R44 of our rules: equal roles, equal widths).
 using NaturalWidths = std::map<std::pair<std::uint32_t, std::vector<Track>>, TableNeeds>;
 
-void note_widths(const Table& table, Typesetter& typesetter, NaturalWidths& widths);
+void note_widths(const Table& table, Manner manner, Typesetter& typesetter, NaturalWidths& widths);
 
 // Divides the width of the medium among the columns of all tables that were noted: in its grid, and together
 // exactly as wide as it.

@@ -136,7 +136,7 @@ std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row) {
 Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter) {
     NaturalWidths widths;
     for (const Block& block : document.body) {
-        if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, typesetter, widths);
+        if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, medium.manner, typesetter, widths);
     }
     settle_widths(medium, widths);
     Flow flow{medium, {}, {}, {}, {}};

@@ -55,17 +55,19 @@ std::int32_t widest(const FittedText& fitted) {
 }
 
 // Of the stretches between breaks that are at least poor, without white at their ends.
-std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>& breaks) {
+std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>& breaks, Manner manner) {
     std::int32_t widest = 0, stretch = 0;
     std::uint32_t end = 0;
+    const bool plain = manner == Manner::plain;
     for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
         const Glyph& glyph = text.glyphs[i];
+        const Space& space = text.spaces[i];
         const bool begins = glyph.begin > end || // a '\n' lies between
                             (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
-        if (begins) stretch = -text.spaces[i].before;
-        stretch = std::min(stretch + glyph.advance, endless);
+        if (begins) stretch = plain ? 0 : -space.before;
+        stretch = std::min(stretch + glyph.advance + (plain ? space.taken : 0), endless);
         end = std::max(end, glyph.end);
-        widest = std::max(widest, stretch - text.spaces[i].after);
+        widest = std::max(widest, stretch - (plain ? 0 : space.after));
     }
     return widest;
 }
@@ -152,14 +154,15 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
     return result;
 }
 
-ParagraphWidths Typesetter::widths(const Paragraph& paragraph) {
+ParagraphWidths Typesetter::widths(const Paragraph& paragraph, Manner manner) {
     const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
     Known& known = known_[index];
-    if (known.unbreakable < 0) known.unbreakable = widest_unbreakable(texts_[index], known.breaks);
-    const FittedText* const unbroken = whole(index, Manner::typeset);
+    std::int32_t& unbreakable = known.unbreakable[static_cast<std::size_t>(manner)];
+    if (unbreakable < 0) unbreakable = widest_unbreakable(texts_[index], known.breaks, manner);
+    const FittedText* const unbroken = whole(index, manner);
     const std::int32_t natural = unbroken != nullptr ? widest(*unbroken) : endless;
     const Length size = paragraph.style.size;
-    return {from_em(natural, size), from_em(known.unbreakable, size)};
+    return {from_em(natural, size), from_em(unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {

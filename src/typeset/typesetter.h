@@ -41,7 +41,7 @@ public:
     // REQUIRES: `paragraph` outlives the result.
     SetParagraph set(const Paragraph& paragraph, Length width, Manner manner);
 
-    ParagraphWidths widths(const Paragraph& paragraph);
+    ParagraphWidths widths(const Paragraph& paragraph, Manner manner);
 
     // Shapes a text that belongs to no paragraph: page numbers.
     std::uint32_t shape(std::string_view text, Family family);
@@ -58,8 +58,8 @@ private:
         std::vector<Break> breaks;
         // These are found when first needed.
         std::vector<std::uint8_t> phrase_costs;
-        std::array<std::optional<FittedText>, 2> whole; // by manner, in hard lines that nothing breaks
-        std::int32_t unbreakable = -1;                  // 1/1000 em; -1: not yet measured
+        std::array<std::optional<FittedText>, 2> whole;  // by manner, in hard lines that nothing breaks
+        std::array<std::int32_t, 2> unbreakable{-1, -1}; // by manner, 1/1000 em; -1: not yet measured
     };
 
     std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
