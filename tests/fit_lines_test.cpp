@@ -60,6 +60,18 @@ TEST_CASE("二つ目の印も自分の行にそろう") {
     CHECK(lines("・地域の資源\n・見える化する", 5) == "・地域の|__資源|・見える|__化する");
 }
 
+TEST_CASE("番号の幅が違っても、後ろの文は縦にそろう") {
+    const Fitted fitted = fit("９．拠点\n１０．居場所の整備", {6000});
+    CHECK(shown(fitted) == "９．拠点|１０．居場所|______の整備");
+    CHECK(fitted.text.glyphs[1].advance == 2000); // ．and what the mark below is wider
+    CHECK(shown(fit("（９）拠点の見える化\n（１０）乙", {8000})) ==
+          "（９）拠点の|_______見える化|（１０）乙");
+}
+
+TEST_CASE("番号でない印は、そのままの幅である") {
+    CHECK(fit("①甲\n（１０）乙", {6000}).text.glyphs[0].advance == 1000);
+}
+
 TEST_CASE("印をそろえない書き方もある") {
     CHECK(shown(fit("・地域資源の見える化", {6000, 0, Manner::plain})) == "・地域資源の|見える化");
 }

@@ -2,6 +2,7 @@
 
 #include "support.h"
 #include "text/phrases.h"
+#include "typeset/list_marks.h"
 #include "typeset/spacing.h"
 
 #include <algorithm>
@@ -19,6 +20,7 @@ Fitted fit(const std::string& text, const Setting& setting) {
     std::erase_if(glyphs,
                   [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
     apply_spacing(fitted.text, 0);
+    align_list_marks(fitted.text);
     const std::vector<std::uint8_t> costs = phrase_costs(text);
     FitTask task{fitted.text, fitted.breaks, costs, setting.width, setting.hang};
     task.manner = setting.manner, task.justify = setting.justify, task.hanging = setting.hanging;

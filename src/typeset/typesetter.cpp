@@ -2,6 +2,7 @@
 
 #include "text/phrases.h"
 #include "typeset/adjust.h"
+#include "typeset/list_marks.h"
 #include "typeset/spacing.h"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
     std::erase_if(shaped.glyphs,
                   [&](const Glyph& glyph) { return glyph.begin < glyph.end && text[glyph.begin] == '\n'; });
     apply_spacing(shaped, han_latin);
+    align_list_marks(shaped);
     texts_.push_back(std::move(shaped));
     known_.emplace_back().breaks = breaker_.breaks(text);
     return entry->second;
