@@ -1,4 +1,5 @@
 #include "document/compose.h"
+#include "document/paragraphs.h"
 #include "revise/revisions.h"
 #include "support.h"
 
@@ -326,6 +327,36 @@ TEST_CASE("なくした行に、加えた年は立たず、列の名の変わり
                   "        row-header R6 / 目標値\n"
                   "        data _2_\n"
                   "        data （削除）\n") != std::string::npos);
+}
+
+// ---- hard breaks ----
+
+// A value as its cell holds it, with [ and ] around what changed.
+std::string shown_value(const std::string& text, const std::vector<Range>& changed, bool hard_breaks) {
+    HouseStyle style = style_named("by-year");
+    style.typesetting.hard_breaks = hard_breaks;
+    const Cell cell = value_cell(0, Marked{{text, {}}, changed}, style);
+    std::string shown;
+    for (const Run& run : cell.paragraphs.front().runs) {
+        const std::string part = cell.paragraphs.front().text.substr(run.begin, run.end - run.begin);
+        shown += run.changed ? "[" + part + "]" : part;
+    }
+    return shown;
+}
+
+TEST_CASE("欄の中の改行は、そのまま残る") {
+    CHECK(shown_value("基本\n計画に", {{7, 13}}, true) == "基本\n[計画]に");
+}
+
+TEST_CASE("つなぐ様式では、別の幅のための改行がなくなり、印は同じ言葉に付く") {
+    CHECK(shown_value("基本\n計画に", {{7, 13}}, false) == "基本[計画]に");
+    CHECK(shown_value("基本\n計\n画に", {{3, 14}}, false) == "基[本計画]に");
+    CHECK(shown_value("Council\nfor", {}, false) == "Council for");
+}
+
+TEST_CASE("つなぐ様式でも、箇条書きと空いた行は残る") {
+    CHECK(shown_value("・甲\n乙\n・丙", {}, false) == "・甲乙\n・丙");
+    CHECK(shown_value("甲\n\n乙\n", {}, false) == "甲\n\n乙\n");
 }
 
 } // namespace

@@ -133,7 +133,7 @@ HouseStyle style_of(const std::string& file) {
 }
 
 constexpr std::string_view typesetting =
-    R"(<typesetting lineBreak="strict" hanging="no" hanLatin="0" tab="4" wholeItem="50"/>)";
+    R"(<typesetting lineBreak="strict" hanging="no" hanLatin="0" tab="4" hardBreaks="keep" wholeItem="50"/>)";
 
 std::string with_typesetting(std::string_view element) {
     return replaced(by_year_file(), typesetting, element);
@@ -176,7 +176,7 @@ TEST_CASE("組み方の値でないものは断る") {
     CHECK(slips_of_style(with_typesetting("<typesetting hangin='no'/>")) ==
           "<typesetting> に属性 hangin はありません。もしかして hanging ですか。書ける属性：lineBreak, "
           "hanging, "
-          "hanLatin, tab, wholeItem\n");
+          "hanLatin, tab, hardBreaks, wholeItem\n");
 }
 
 TEST_CASE("均等割付と小数点そろえの役割") {

@@ -1,6 +1,7 @@
 #include "document/paragraphs.h"
 
 #include "base/utf8.h"
+#include "text/characters.h"
 #include "text/value.h"
 
 #include <algorithm>
@@ -139,7 +140,47 @@ Cell row_header_cell(std::size_t column, std::vector<Paragraph> paragraphs) {
     return make_cell(CellKind::row_header, column, std::move(paragraphs));
 }
 
-Cell value_cell(std::size_t column, const Marked& value, const HouseStyle& style) {
+namespace {
+
+// Whether the lines on both sides of a hard break are one sentence that was broken for a cell of another
+// width.
+bool can_be_joined(std::string_view text, std::size_t at) {
+    const std::string_view next = text.substr(at + 1);
+    const bool empty = next.empty() || next.front() == '\n' || at == 0 || text[at - 1] == '\n';
+    return !empty && list_mark_length(next) == 0;
+}
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+// Without the hard breaks that only suited a cell of another width. Lines of a list stay lines.
+Marked rejoined(const Marked& marked) {
+    const std::string& text = marked.text.utf8;
+    Marked result{{{}, marked.text.at}, marked.changed};
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\n' || !can_be_joined(text, i)) {
+            result.text.utf8.push_back(text[i]);
+            continue;
+        }
+        if (is_word_byte(text[i - 1]) && is_word_byte(text[i + 1])) {
+            result.text.utf8.push_back(' ');
+            continue;
+        }
+        const auto gone = static_cast<std::uint32_t>(result.text.utf8.size());
+        for (Range& range : result.changed) {
+            if (range.begin > gone) --range.begin;
+            if (range.end > gone) --range.end;
+        }
+    }
+    std::erase_if(result.changed, [](const Range& range) { return range.begin >= range.end; });
+    return result;
+}
+
+} // namespace
+
+Cell value_cell(std::size_t column, const Marked& written, const HouseStyle& style) {
+    const Marked value = style.typesetting.hard_breaks ? written : rejoined(written);
     Paragraph paragraph = make_paragraph(ParagraphKind::body, Role::cell, value, style);
     const bool no_value = is_no_value(value.text.utf8);
     if (no_value) paragraph.style.align = Align::center;

@@ -45,6 +45,7 @@ struct Typesetting {
     bool hanging = false;         // 、 and 。 may stand beyond the edge of justified lines (JLREQ 3.8.2)
     std::int32_t han_latin = 0;   // 1/1000 em between Japanese and Latin in justified text (JLREQ 3.2.6)
     std::int32_t tab = 4000;      // 1/1000 em from tab stop to tab stop
+    bool hard_breaks = true;     // <br/> in the cells of tables; false: only before list marks
     std::int32_t whole_item = 50; // percent of a page that may stay empty so that an item stays on one page
 };
 

@@ -44,6 +44,7 @@ std::span<const Shape> style_shapes() {
           {"hanging", optional},
           {"hanLatin", optional},
           {"tab", optional},
+          {"hardBreaks", optional},
           {"wholeItem", optional}},
          {}},
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
@@ -171,6 +172,7 @@ Typesetting read_typesetting(const Element& root, Diagnostics& diagnostics) {
     if (element == nullptr) return typesetting;
     constexpr std::string_view levels[] = {"strict", "normal", "loose"};
     constexpr std::string_view answers[] = {"no", "yes"};
+    constexpr std::string_view hard_breaks[] = {"keep", "join"};
     constexpr std::string_view spaces[] = {"0", "0.125", "0.25"}; // em, in steps of 1/8
     constexpr std::int32_t em = 1000;
     const Form form{*element, diagnostics};
@@ -178,6 +180,7 @@ Typesetting read_typesetting(const Element& root, Diagnostics& diagnostics) {
     typesetting.hanging = form.choice("hanging", answers) == 1;
     typesetting.han_latin = static_cast<std::int32_t>(form.choice("hanLatin", spaces)) * em / 8;
     typesetting.tab = form.number("tab", 1, 40, typesetting.tab / em) * em;
+    typesetting.hard_breaks = form.choice("hardBreaks", hard_breaks) == 0;
     typesetting.whole_item = form.number("wholeItem", 0, 100, typesetting.whole_item);
     return typesetting;
 }
