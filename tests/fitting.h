@@ -19,7 +19,7 @@ struct Fitted {
 struct Setting {
     std::int32_t width = 0;
     std::uint32_t hang = 0;
-    Manner manner = Manner::typeset;
+    Manner manner = Manner::body;
     bool justify = false, hanging = false;
 };
 

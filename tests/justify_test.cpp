@@ -15,7 +15,7 @@ namespace {
 using Widths = std::vector<std::int32_t>;
 
 Fitted justified(const std::string& text, std::int32_t width) {
-    return fit(text, {width, 0, Manner::typeset, true});
+    return fit(text, {width, 0, Manner::body, true});
 }
 
 Widths widths(const Fitted& fitted) {
@@ -94,7 +94,7 @@ TEST_CASE("十二字より狭い行は、両端をそろえない") {
 // ---- hanging ----
 
 TEST_CASE("ぶら下げを許せば、句点は端の外に出る") {
-    Setting setting{13000, 0, Manner::typeset, true, true};
+    Setting setting{13000, 0, Manner::body, true, true};
     const Fitted fitted = fit("福祉の各分野で実施していく。次に検証する", setting);
     CHECK(shown(fitted) == "福祉の各分野で実施していく。|次に検証する");
     CHECK(widths(fitted)[0] == 13000);
@@ -130,7 +130,7 @@ SetParagraph set(const std::string& text, Length width, Align align, Length spre
     static Paragraph paragraph;
     paragraph = paragraph_of(text);
     paragraph.style.align = align, paragraph.style.spread = spread;
-    return typesetter.set(paragraph, width, Manner::typeset);
+    return typesetter.set(paragraph, width, Manner::body);
 }
 
 TEST_CASE("禁則を守れない欄では、字を八ポイントまで小さくする") {

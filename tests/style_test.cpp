@@ -171,7 +171,7 @@ TEST_CASE("組み方の値でないものは断る") {
           "lineBreak に「soft」は使えません。使えるもの：strict, normal, loose\n"
           "hanging に「1」は使えません。使えるもの：no, yes\n"
           "hanLatin に「0.5」は使えません。使えるもの：0, 0.125, 0.25\n"
-          "tab=\"0\" は使えません。1 から 40 までの整数で書いてください。\n"
+          "tab=\"0\" は使えません。1 から 30 までの整数で書いてください。\n"
           "wholeItem=\"101\" は使えません。0 から 100 までの整数で書いてください。\n");
     CHECK(slips_of_style(with_typesetting("<typesetting hangin='no'/>")) ==
           "<typesetting> に属性 hangin はありません。もしかして hanging ですか。書ける属性：lineBreak, "

@@ -90,7 +90,7 @@ void append_paragraph(const SetParagraph& set, const Band& model, Bands& bands) 
     const Medium& medium = bands.medium();
     const Length pitch = pitch_of(set.paragraph->style, medium);
     const auto count = static_cast<std::uint32_t>(set.lines.size());
-    const bool whole = pitch * static_cast<std::int32_t>(count) <= medium.whole_paragraph;
+    const bool whole = stacked(pitch, count) <= medium.whole_paragraph;
     const Keep keep = keep_of(*set.paragraph);
     std::uint32_t line = 0;
     Band band = model;

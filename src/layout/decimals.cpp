@@ -50,7 +50,7 @@ Length width_behind_point(const Paragraph& figure, Typesetter& typesetter) {
     tail.style = figure.style;
     tail.text = figure.text.substr(point);
     tail.runs = {{0, static_cast<std::uint32_t>(tail.text.size()), figure.style.family, false}};
-    return typesetter.widths(tail, Manner::typeset).natural;
+    return typesetter.widths(tail, Manner::body).natural;
 }
 
 void align_decimals(SetTable& set, Typesetter& typesetter) {

@@ -31,10 +31,13 @@ SetCell set_cell(const Cell& cell, const std::vector<Length>& edges, const Mediu
     SetCell result{&cell, {}, {}, 0, {}};
     const Length outer = edges[cell.column + cell.column_span] - edges[cell.column];
     const Length inner = scale(outer - medium.padding_x * 2, medium.usable, 1000);
+    const Manner manner = medium.manner == Manner::plain ? Manner::plain : Manner::cell;
     for (const Paragraph& paragraph : cell.paragraphs) {
-        result.paragraphs.push_back(typesetter.set(paragraph, inner, medium.manner));
-        const auto lines = static_cast<std::int32_t>(result.paragraphs.back().lines.size());
-        result.content_height += pitch_of(paragraph.style, medium) * lines;
+        result.paragraphs.push_back(typesetter.set(paragraph, inner, manner));
+        const std::size_t lines = result.paragraphs.back().lines.size();
+        const Length height =
+            stacked(pitch_of(paragraph.style, medium), std::ssize(result.paragraphs.back().lines));
+        result.content_height = std::min(result.content_height + height, tallest);
         result.lines += static_cast<std::uint32_t>(lines);
     }
     return result;
@@ -107,7 +110,7 @@ SetTable set_table(const Table& table, const NaturalWidths& widths, const Medium
     settle_spans(result, medium);
     result.header_rows = table.header_rows;
     for (std::size_t i = 0; i < table.header_rows && i < result.rows.size(); ++i)
-        result.header_height += result.rows[i].height;
+        result.header_height = std::min(result.header_height + result.rows[i].height, tallest);
     const bool too_high = result.header_height > medium.height / 2; // nothing would fit below it
     if (too_high) result.header_rows = 0, result.header_height = {};
     return result;
@@ -136,7 +139,8 @@ std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row) {
 Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter) {
     NaturalWidths widths;
     for (const Block& block : document.body) {
-        if (const auto* table = std::get_if<Table>(&block.content)) note_widths(*table, medium.manner, typesetter, widths);
+        if (const auto* table = std::get_if<Table>(&block.content))
+            note_widths(*table, medium.manner, typesetter, widths);
     }
     settle_widths(medium, widths);
     Flow flow{medium, {}, {}, {}, {}};

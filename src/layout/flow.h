@@ -19,7 +19,7 @@ struct Medium {
     Length inset{};              // of paragraphs outside tables, on each side
     std::int32_t usable = 1000;  // thousandths of the width that we count on
     std::int32_t pitch = 0;      // thousandths of the size; 0: the pitch of the paragraph's style
-    Manner manner = Manner::typeset;
+    Manner manner = Manner::body;
     Length slice_above{};     // a row taller than this may be cut between its lines
     Length whole_paragraph{}; // a paragraph no taller than this is never cut
     Length grid{1};           // widths of columns are multiples of it

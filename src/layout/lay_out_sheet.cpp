@@ -125,10 +125,10 @@ void append_run(std::vector<SheetRun>& runs, SheetRun run) {
 
 // Excel has no tab stops and shows nothing for a tab.
 std::string with_blanks_for_tabs(std::string text) {
-    constexpr std::string_view wide_blank = "　";
-    for (std::size_t at = text.find('\t'); at != std::string::npos; at = text.find('\t', at))
-        text.replace(at, 1, wide_blank);
-    return text;
+    if (text.find('\t') == std::string::npos) return text;
+    std::string result;
+    for (const char c : text) result += c == '\t' ? std::string_view("　") : std::string_view(&c, 1);
+    return result;
 }
 
 // Bytes [begin, end) of a paragraph.

@@ -1,4 +1,5 @@
 #include "layout/place.h"
+#include "typeset/measure.h"
 
 #include <algorithm>
 
@@ -35,14 +36,16 @@ void place_underlines(const SetParagraph& set, const FittedLine& line, const Pla
     const Length y = placed.y + scale(placed.size, 205, 1000);
     const Length thickness = scale(placed.size, 55, 1000);
     const std::vector<Run>& runs = set.paragraph->runs;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        if (!runs[i].changed || runs[i].end <= line.begin || runs[i].begin >= line.end) continue;
+    const auto first_run = std::ranges::upper_bound(runs, line.begin, {}, &Run::end) - runs.begin();
+    for (auto i = static_cast<std::size_t>(first_run); i < runs.size() && runs[i].begin < line.end; ++i) {
+        if (!runs[i].changed) continue;
         std::size_t last = i;
-        while (last + 1 < runs.size() && runs[last + 1].changed) ++last;
-        const std::uint32_t first_glyph = glyph_at(text, line, std::max(runs[i].begin, line.begin));
+        while (last + 1 < runs.size() && runs[last + 1].changed && runs[last].end < line.end) ++last;
+        std::uint32_t first_glyph = glyph_at(text, line, std::max(runs[i].begin, line.begin));
+        if (first_glyph == line.first) first_glyph = skip_blanks(text, first_glyph, line.last);
         const std::uint32_t end_glyph = glyph_at(text, line, std::min(runs[last].end, line.end));
         i = last;
-        if (first_glyph == end_glyph) continue;
+        if (first_glyph >= end_glyph) continue;
         const std::uint32_t last_glyph = end_glyph - 1;
         const std::int32_t from = pen_at(set, line, text, first_glyph) + text.spaces[first_glyph].before;
         const std::int32_t to = pen_at(set, line, text, last_glyph) + text.glyphs[last_glyph].advance -

@@ -179,7 +179,7 @@ Typesetting read_typesetting(const Element& root, Diagnostics& diagnostics) {
     typesetting.line_break = static_cast<BreakLevel>(form.choice("lineBreak", levels));
     typesetting.hanging = form.choice("hanging", answers) == 1;
     typesetting.han_latin = static_cast<std::int32_t>(form.choice("hanLatin", spaces)) * em / 8;
-    typesetting.tab = form.number("tab", 1, 40, typesetting.tab / em) * em;
+    typesetting.tab = form.number("tab", 1, 30, typesetting.tab / em) * em;
     typesetting.hard_breaks = form.choice("hardBreaks", hard_breaks) == 0;
     typesetting.whole_item = form.number("wholeItem", 0, 100, typesetting.whole_item);
     return typesetting;

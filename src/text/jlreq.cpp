@@ -27,7 +27,7 @@ constexpr bool is_ideographic(char32_t c) {
 
 constexpr CharClass classify(char32_t c) {
     if (c >= U'0' && c <= U'9') return CharClass::numeral;
-    if (c == U' ' || c == 0xa0) return CharClass::blank;
+    if (c == U' ' || c == U'\t' || c == 0xa0) return CharClass::blank;
     if (c == U'　') return CharClass::wide_blank;
     if (c == U'ー') return CharClass::prolonged;
     if (is_one_of(c, U"「『（【〔《〈［｛〘〖｟‘“〝")) return CharClass::opening;

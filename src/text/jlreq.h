@@ -29,7 +29,7 @@ enum class CharClass : std::uint8_t {
     math_operator, // cl-18 ＋－×
     ideographic,   // cl-19: ideographs, full-width digits and letters, symbols, half-width katakana
     numeral,       // cl-24: half-width digits
-    blank,         // cl-26: U+0020, no-break space
+    blank,         // cl-26: U+0020, no-break space, tab
     western,       // cl-27: letters, and half-width punctuation
 };
 inline constexpr std::size_t char_class_count = 22;

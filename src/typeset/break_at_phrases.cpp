@@ -96,8 +96,8 @@ void find_way(Search& search, std::uint32_t begin) {
         const bool inside = i < last && is_blank(task.text, i); // a line ends behind its blanks
         const Break kind = i == last ? Break::mandatory : inside ? Break::none : break_before(task, i);
         const std::int32_t excess = walk.width() - width;
-        const std::int32_t most = walk.slack() + walk.width() / 10;
-        const bool far_beyond = excess > most || walk.pen() > width * 2; // whatever blanks or tabs there are
+        const bool far_beyond =
+            walk.least() > width || walk.pen() > width * 2; // whatever blanks or tabs there are
         if (far_beyond && search.way(begin).known) return;
         if (kind != Break::none) consider(search, begin, {i, kind}, excess, walk.slack());
         if (i == last) return;

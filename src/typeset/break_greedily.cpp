@@ -21,6 +21,7 @@ constexpr std::size_t kinds = static_cast<std::size_t>(Break::mandatory) + 1;
 struct Place {
     std::uint32_t at = 0;
     std::int32_t width = 0, white = 0, slack = 0;
+    std::int32_t least = 0; // as LineWalk::least
 };
 
 struct Places {
@@ -33,8 +34,6 @@ struct Places {
 
     const std::optional<Place>& of(Break kind) const { return fitting[static_cast<std::size_t>(kind)]; }
 };
-
-std::int32_t tracking(std::int32_t width) { return width / 10; }
 
 bool ends_with_comma_or_stop(const ShapedText& text, std::uint32_t at) {
     const CharClass kind = text.spaces[at - 1].kind;
@@ -49,7 +48,7 @@ void note(const FitTask& task, Place place, Break kind, std::int32_t width, Plac
     if (kind < Break::poor || task.manner == Manner::plain) return;
     const std::int32_t reduced = place.width - place.slack;
     if (reduced <= width && !places.pulled) places.pulled = place;
-    if (reduced - tracking(place.width) <= width && !places.tracked) places.tracked = place;
+    if (place.least <= width && !places.tracked) places.tracked = place;
     constexpr std::int32_t body = 500;
     const bool hangs = task.hanging && task.justify && ends_with_comma_or_stop(task.text, place.at);
     if (hangs && place.width - body <= width && !places.hung) places.hung = place;
@@ -63,15 +62,14 @@ Places find_places(const FitTask& task, const HardLine& hard, std::uint32_t firs
         const Break kind = break_before(task, i);
         if (kind != Break::none) {
             if (places.any == 0) places.any = i;
-            note(task, {i, walk.width(), walk.white(), walk.slack()}, kind, width, places);
+            note(task, {i, walk.width(), walk.white(), walk.slack(), walk.least()}, kind, width, places);
         }
-        const std::int32_t least = walk.width() - walk.slack() - tracking(walk.width());
-        if (least > width && places.any != 0) return places;
+        if (walk.least() > width && places.any != 0) return places;
         walk.take(i);
     }
     const std::int32_t slack = task.manner == Manner::plain ? 0 : walk.slack();
     places.to_the_end = walk.width() - slack <= width || places.any == 0;
-    const Place end{hard.last, walk.width(), walk.white(), walk.slack()};
+    const Place end{hard.last, walk.width(), walk.white(), walk.slack(), walk.least()};
     if (!places.to_the_end) note(task, end, Break::allowed, width, places);
     return places;
 }

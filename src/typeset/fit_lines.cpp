@@ -105,7 +105,7 @@ void append_line(const HardLine& hard, std::uint32_t begin, const LineEnd& end, 
         LineWalk walk(task, line.first);
         for (std::uint32_t i = line.first; i < line.last; ++i) walk.take(i);
         const bool brackets =
-            task.manner == Manner::typeset && text.spaces[line.first].kind == CharClass::opening;
+            task.manner != Manner::plain && text.spaces[line.first].kind == CharClass::opening;
         line.head = brackets ? text.spaces[line.first].before : 0;
         const std::int32_t width = task.width - line.indent;
         line.width = walk.width();
@@ -128,7 +128,7 @@ void append_lines(const HardLine& hard, Fitting& fitting) {
         fitting.result.lines.push_back({hard.first, hard.first, hard.begin, hard.end});
         return;
     }
-    const bool at_phrases = task.manner == Manner::typeset && task.width < narrow_line &&
+    const bool at_phrases = task.manner != Manner::plain && task.width < narrow_line &&
                             hard.last - hard.first <= longest_for_phrases;
     std::uint32_t begin = hard.first;
     for (const LineEnd& end : at_phrases ? break_at_phrases(task, hard) : break_greedily(task, hard)) {
@@ -153,7 +153,7 @@ std::int32_t hang_of(const FitTask& task, const HardLine& hard, bool first_hard_
 }
 
 FitTask without_justification_of_narrow_lines(FitTask task) {
-    task.justify = task.justify && task.manner == Manner::typeset && task.width >= narrow_line;
+    task.justify = task.justify && task.manner != Manner::plain && task.width >= narrow_line;
     return task;
 }
 

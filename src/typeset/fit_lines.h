@@ -10,9 +10,10 @@
 
 namespace taisho {
 
-// typeset: with all that a printer does. plain: as a program breaks lines that sets every character as wide
-// as it is, and later lines where the first begins.
-enum class Manner : std::uint8_t { typeset, plain };
+// body, cell: with all that a printer does; marks do not hang out of cells, and nothing is put between
+// Japanese and Latin there. plain: as a program breaks lines that sets every character as wide as it is, and
+// later lines where the first begins.
+enum class Manner : std::uint8_t { body, cell, plain };
 
 // Glyphs [first, last) of a line; blanks at a soft line end or start are left out. begin and end are the
 // bytes that the line stands for, blanks included: the lines of a text joined give the text.
@@ -38,7 +39,7 @@ struct FitTask {
     std::int32_t width = 0;              // 1/1000 em
     std::uint32_t hang = 0;              // byte offset under which later lines of the first hard line begin
     std::int32_t tab = 4000;             // from tab stop to tab stop, 1/1000 em
-    Manner manner = Manner::typeset;
+    Manner manner = Manner::body;
     bool justify = false; // lines that the text goes on behind reach the edge
     bool hanging = false; // 、 and 。 of justified lines may stand beyond it
 };

@@ -36,12 +36,13 @@ Break break_before(const FitTask& task, std::uint32_t i) {
 
 namespace {
 
+constexpr std::int32_t em = 1000;
 constexpr std::int32_t farthest = 1'000'000'000; // blanks at the end of a line may be very many
 
 } // namespace
 
 LineWalk::LineWalk(const FitTask& task, std::uint32_t first) : task_(task) {
-    if (task.manner == Manner::typeset && first < task.text.spaces.size() &&
+    if (task.manner != Manner::plain && first < task.text.spaces.size() &&
         task.text.spaces[first].kind == CharClass::opening) {
         pen_ = -task.text.spaces[first].before;
     }
@@ -51,7 +52,9 @@ void LineWalk::take(std::uint32_t i) {
     const Glyph& glyph = task_.text.glyphs[i];
     const Space& space = task_.text.spaces[i];
     if (task_.text.utf8[glyph.begin] == '\t') {
-        pen_ = std::min((pen_ / task_.tab + 1) * task_.tab, farthest);
+        const bool stops = task_.manner != Manner::plain; // elsewhere it becomes a wide blank
+        pen_ = std::min(stops ? (pen_ / task_.tab + 1) * task_.tab : pen_ + em, farthest);
+        slack_ = slack_behind_ = 0, gives_ = false;
         return;
     }
     if (task_.manner == Manner::plain) {
@@ -59,9 +62,9 @@ void LineWalk::take(std::uint32_t i) {
         if (!is_blank(task_.text, i)) seen_ = pen_;
         return;
     }
-    if (!at_start_) slack_ += slack_before(task_.text, i);
+    if (!at_start_ && gives_) slack_ += slack_before(task_.text, i);
     slack_ += slack_behind_;
-    slack_behind_ = slack_after(task_.text, i);
+    slack_behind_ = gives_ ? slack_after(task_.text, i) : 0;
     at_start_ = false;
     pen_ = std::min(pen_ + glyph.advance, farthest);
     if (is_blank(task_.text, i)) return;

@@ -29,11 +29,15 @@ public:
     std::int32_t white() const { return white_; } // behind the last character that is seen
     std::int32_t slack() const { return slack_; } // by which white inside the line can be reduced
 
+    // How narrow the line can be made: its white reduced and, as the first concession, all gaps by a tenth of
+    // its width. A line with a tab is never reduced, or what stands below its stops would no longer do so.
+    std::int32_t least() const { return gives_ ? seen_ - slack_ - seen_ / 10 : seen_; }
+
 private:
     const FitTask& task_;
     std::int32_t pen_ = 0, seen_ = 0, white_ = 0;
     std::int32_t slack_ = 0, slack_behind_ = 0; // of white that is inside the line once a character follows
-    bool at_start_ = true;
+    bool at_start_ = true, gives_ = true;
 };
 
 } // namespace taisho

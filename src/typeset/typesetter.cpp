@@ -79,7 +79,7 @@ std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>
 // Most cells hold a few characters that fit as they are, so that is found out once for all of them.
 const FittedText* Typesetter::whole(std::uint32_t text, Manner manner) {
     if (texts_[text].glyphs.size() > longest_whole) return nullptr;
-    std::optional<FittedText>& whole = known_[text].whole[static_cast<std::size_t>(manner)];
+    std::optional<FittedText>& whole = known_[text].whole[manner == Manner::plain ? 1 : 0];
     if (!whole) {
         FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab};
         task.manner = manner;
@@ -94,12 +94,12 @@ FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Lengt
     const FittedText* const unbroken = whole(text, manner);
     if (unbroken != nullptr && widest(*unbroken) <= em_width) return *unbroken;
     Known& known = known_[text];
-    const bool phrases = manner == Manner::typeset && em_width < narrow_line;
+    const bool phrases = manner != Manner::plain && em_width < narrow_line;
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
     FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab};
     task.manner = manner;
     task.justify = paragraph.style.align == Align::justify;
-    task.hanging = typesetting_.hanging;
+    task.hanging = typesetting_.hanging && manner == Manner::body;
     return fit_lines(task);
 }
 
@@ -130,11 +130,12 @@ void spread(const ShapedText& text, std::int32_t width, SetParagraph& set) {
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner manner) {
     const ParagraphStyle& style = paragraph.style;
     const Length area = width - style.indent;
-    const std::int32_t han_latin = style.align == Align::justify ? typesetting_.han_latin : 0;
+    const bool stands_off = style.align == Align::justify && manner == Manner::body;
+    const std::int32_t han_latin = stands_off ? typesetting_.han_latin : 0;
     const std::uint32_t text = find(paragraph.text, paragraph.runs, han_latin);
     SetParagraph result{&paragraph, text, area, style.size, {}, {}, {}};
     FittedText fitted = fit(paragraph, text, area, style.size, manner);
-    for (Length size = style.size; manner == Manner::typeset && breaks_kinsoku(fitted);) {
+    for (Length size = style.size; manner != Manner::plain && breaks_kinsoku(fitted);) {
         size = smaller(size);
         if (size < least_size) break;
         FittedText tighter = fit(paragraph, text, area, size, manner);
@@ -148,7 +149,7 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
         add_warning(diagnostics_, Code::emergency_break, paragraph.at, {broken});
         break;
     }
-    if (style.align == Align::distribute && manner == Manner::typeset) {
+    if (style.align == Align::distribute && manner != Manner::plain) {
         const Length over = style.spread == Length{} ? area : std::min(style.spread, area);
         const std::int64_t over_em = std::int64_t{over.mpt} * 1000 / result.size.mpt;
         spread(texts_[text], static_cast<std::int32_t>(over_em), result);
@@ -159,7 +160,7 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
 ParagraphWidths Typesetter::widths(const Paragraph& paragraph, Manner manner) {
     const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
     Known& known = known_[index];
-    std::int32_t& unbreakable = known.unbreakable[static_cast<std::size_t>(manner)];
+    std::int32_t& unbreakable = known.unbreakable[manner == Manner::plain ? 1 : 0];
     if (unbreakable < 0) unbreakable = widest_unbreakable(texts_[index], known.breaks, manner);
     const FittedText* const unbroken = whole(index, manner);
     const std::int32_t natural = unbroken != nullptr ? widest(*unbroken) : endless;

@@ -58,8 +58,9 @@ private:
         std::vector<Break> breaks;
         // These are found when first needed.
         std::vector<std::uint8_t> phrase_costs;
-        std::array<std::optional<FittedText>, 2> whole;  // by manner, in hard lines that nothing breaks
-        std::array<std::int32_t, 2> unbreakable{-1, -1}; // by manner, 1/1000 em; -1: not yet measured
+        std::array<std::optional<FittedText>, 2>
+            whole; // typeset and plain, in hard lines that nothing breaks
+        std::array<std::int32_t, 2> unbreakable{-1, -1}; // the same, 1/1000 em; -1: not yet measured
     };
 
     std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
