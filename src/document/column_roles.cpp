@@ -16,7 +16,19 @@ void note_head(const MarkedCell& cell, std::vector<ColumnRole>& roles) {
     for (std::size_t c = cell.column; c < end; ++c) roles[c].year = true;
 }
 
-// Figures with a word before or behind them (約20人, 20人以上) are words.
+// Figures with and without one unit may stand in a column (0 below 12％), those of two units may not.
+bool holds_figures(const ColumnRole& role) {
+    const bool bare = std::ranges::find(role.units, "") != role.units.end();
+    return role.figures && !role.words && role.units.size() <= (bare ? 2U : 1U);
+}
+
+bool are_alike(const ColumnRole& one, const ColumnRole& other) {
+    const bool figures = holds_figures(one) && holds_figures(other) && one.units == other.units;
+    return figures || (one.year && other.year);
+}
+
+} // namespace
+
 void note_value(std::string_view text, ColumnRole& role) {
     if (text.empty() || is_no_value(text)) return;
     for (const std::string_view yen : {"￥", "¥"})
@@ -31,19 +43,6 @@ void note_value(std::string_view text, ColumnRole& role) {
     const bool is_new = std::ranges::find(role.units, unit) == role.units.end();
     if (is_new && role.units.size() < 3) role.units.push_back(unit);
 }
-
-// Figures with and without one unit may stand in a column (0 below 12％), those of two units may not.
-bool holds_figures(const ColumnRole& role) {
-    const bool bare = std::ranges::find(role.units, "") != role.units.end();
-    return role.figures && !role.words && role.units.size() <= (bare ? 2U : 1U);
-}
-
-bool are_alike(const ColumnRole& one, const ColumnRole& other) {
-    const bool figures = holds_figures(one) && holds_figures(other) && one.units == other.units;
-    return figures || (one.year && other.year);
-}
-
-} // namespace
 
 void note_columns(const MarkedTable& table, std::vector<ColumnRole>& roles) {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {

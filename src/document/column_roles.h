@@ -6,6 +6,7 @@
 #include "document/document.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace taisho {
@@ -20,6 +21,9 @@ struct ColumnRole {
 
 // Adds what the table says. REQUIRES: as many roles as the table has columns.
 void note_columns(const MarkedTable& table, std::vector<ColumnRole>& roles);
+
+// Adds what one value says. Figures with a word before or behind them (約20人, 20人以上) are words.
+void note_value(std::string_view text, ColumnRole& role);
 
 std::vector<Track> tracks_of(const std::vector<ColumnRole>& roles);
 

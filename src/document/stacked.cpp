@@ -1,10 +1,12 @@
 #include "document/arrangements.h"
 
+#include "document/column_roles.h"
 #include "document/contexts.h"
 #include "document/free_table.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
 #include "document/shown.h"
+#include "text/value.h"
 
 #include <algorithm>
 
@@ -96,8 +98,31 @@ Row year_header(const GoalPair& goal, SideName side, bool with_row_labels, const
     return row;
 }
 
+// Where several rows stand below each other, figures do so digit below digit; on both sides alike.
+std::vector<ColumnRole> figures_of(const GoalPair& goal) {
+    std::vector<ColumnRole> roles(goal.columns.size());
+    for (std::size_t i = 0; goal.rows.size() > 1 && i < roles.size(); ++i) {
+        for (const RowPair& row : goal.rows) {
+            for (const std::optional<Marked>& value : {row.values[i].before, row.values[i].after})
+                if (value) note_value(value->text.utf8, roles[i]);
+        }
+    }
+    return roles;
+}
+
+// Years share one width; a remark follows its content.
+std::vector<Track> tracks_of(const GoalPair& goal, SideName side, bool with_row_labels) {
+    std::vector<Track> tracks;
+    if (with_row_labels) tracks.push_back(Track::label);
+    for (const ColumnPair& column : goal.columns) {
+        if (side_of(column.label, side) == nullptr) continue;
+        tracks.push_back(column.kind == ColumnKind::note ? Track::fit : Track::share);
+    }
+    return tracks;
+}
+
 Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool with_row_labels,
-              const HouseStyle& style) {
+              const std::vector<ColumnRole>& figures, const HouseStyle& style) {
     Row row;
     if (with_row_labels) {
         row.cells.push_back(
@@ -106,6 +131,9 @@ Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool w
     for (std::size_t i = 0; i < goal.columns.size(); ++i) {
         if (side_of(goal.columns[i].label, side) == nullptr) continue;
         row.cells.push_back(value_cell(row.cells.size(), values.values[i], side, style));
+        const Marked* value = side_of(values.values[i], side);
+        if (value != nullptr && !is_no_value(value->text.utf8))
+            align_figure(figures[i], row.cells.back().paragraphs.front());
     }
     return row;
 }
@@ -116,10 +144,11 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
     Table table;
     table.header_rows = 1;
     table.rows = {year_header(goal, side, with_row_labels, style)};
-    table.tracks.assign(table.rows.front().cells.size(), Track::share);
-    if (with_row_labels) table.tracks.front() = Track::label;
+    table.tracks = tracks_of(goal, side, with_row_labels);
+    const std::vector<ColumnRole> figures = figures_of(goal);
     for (const RowPair& row : goal.rows) {
-        if (exists_on(row, side)) table.rows.push_back(value_row(goal, row, side, with_row_labels, style));
+        if (exists_on(row, side))
+            table.rows.push_back(value_row(goal, row, side, with_row_labels, figures, style));
     }
     return table;
 }

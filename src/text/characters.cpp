@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace taisho {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -40,10 +42,18 @@ bool is_combining(char32_t c) {
 
 namespace {
 
-bool is_bullet(char32_t c) {
-    return std::u32string_view(U"・●■◆◎○□◇▲△▼▽★☆※").find(c) != std::u32string_view::npos ||
-           (c >= U'①' && c <= U'⑳') || (c >= U'㉑' && c <= U'㉟') || (c >= U'㊱' && c <= U'㊿');
+bool is_one_of(char32_t c, std::u32string_view characters) {
+    return characters.find(c) != std::u32string_view::npos;
 }
+
+bool is_circled(char32_t c) {
+    return (c >= U'①' && c <= U'⑳') || (c >= U'㉑' && c <= U'㉟') || (c >= U'㊱' && c <= U'㊿') ||
+           (c >= U'⑴' && c <= U'⒇') || (c >= U'⒈' && c <= U'⒛');
+}
+
+bool is_bullet(char32_t c) { return is_one_of(c, U"・●■◆◎○□◇▲△▼▽★☆※→⇒") || is_circled(c); }
+
+bool is_roman(char32_t c) { return (c >= U'Ⅰ' && c <= U'Ⅻ') || (c >= U'ⅰ' && c <= U'ⅻ'); }
 
 std::size_t skip_blanks(std::string_view line, std::size_t at) {
     while (at < line.size()) {
@@ -54,38 +64,59 @@ std::size_t skip_blanks(std::string_view line, std::size_t at) {
     return at;
 }
 
-// （１） and １． : one to three digits or one kana between the marks.
-std::size_t numbered_mark(std::string_view line) {
-    std::size_t at = 0;
-    const auto first = decode(line, 0);
-    const bool bracketed = first.character == U'（' || first.character == U'(';
-    if (bracketed) at += first.length;
-    std::size_t digits = 0;
-    while (at < line.size() && digits < 4) {
-        const auto [c, length] = decode(line, at);
-        const bool counts = is_digit(c) || (bracketed && digits == 0 && (is_hiragana(c) || is_katakana(c)));
-        if (!counts) break;
-        at += length, ++digits;
-    }
-    if (digits == 0 || digits > 3 || at >= line.size()) return 0;
+// One to three digits, or one kana, letter or Roman number; the offset behind it, or `at`.
+std::size_t skip_number(std::string_view line, std::size_t at) {
+    std::size_t digits = 0, end = at;
+    while (end < line.size() && digits < 4 && is_digit(decode(line, end).character))
+        end += decode(line, end).length, ++digits;
+    if (digits > 3 || end >= line.size()) return at;
+    if (digits > 0) return end;
     const auto [c, length] = decode(line, at);
-    const bool closes = bracketed ? c == U'）' || c == U')' : c == U'．' || c == U'.';
-    if (!closes) return 0;
-    at += length;
-    if (!bracketed && at < line.size() && is_digit(decode(line, at).character))
-        return 0; // １．５ is a number
-    return at;
+    const bool counts = is_hiragana(c) || is_katakana(c) || is_latin_letter(c) || is_roman(c);
+    return counts ? at + length : at;
+}
+
+// （１）, 【１】, １． and ア．; １, ア and － only before a wide blank.
+std::size_t numbered_mark(std::string_view line) {
+    constexpr std::u32string_view open = U"（(【", close = U"）)】";
+    const auto first = decode(line, 0);
+    const std::size_t pair = open.find(first.character);
+    const bool bracketed = pair != std::u32string_view::npos;
+    const std::size_t begin = bracketed ? first.length : 0;
+    const std::size_t end = first.character == U'－' ? first.length : skip_number(line, begin);
+    if (end == begin || end >= line.size()) return 0;
+    const auto [c, length] = decode(line, end);
+    if (bracketed) return c == close[pair] ? end + length : 0;
+    if (c == U'　' || c == U'\t') return end;
+    if ((c != U'．' && c != U'.') || first.character == U'－') return 0;
+    const bool number = end + length < line.size() && is_digit(decode(line, end + length).character);
+    return number ? 0 : end + length; // １．５ is a number
+}
+
+// ①から③まで, ①～③, (1)及び(2): a sentence about other marks.
+bool is_reference(std::string_view behind) {
+    constexpr std::string_view words[] = {"から", "まで", "及び", "又は", "並びに", "～", "〜",
+                                          "・",   "、",   "，",   ",",    "-",      "－"};
+    if (behind.starts_with("と"))
+        return behind.size() > 3 &&
+               (is_circled(decode(behind, 3).character) || is_opening(decode(behind, 3).character));
+    return std::ranges::any_of(words, [&](std::string_view word) { return behind.starts_with(word); });
 }
 
 } // namespace
 
 std::size_t list_mark_length(std::string_view line) {
-    if (line.empty()) return 0;
-    const auto [c, length] = decode(line, 0);
-    const std::size_t mark = is_bullet(c) ? length : numbered_mark(line);
-    if (mark == 0 || mark >= line.size()) return 0;
-    const bool minus = (c == U'▲' || c == U'△') && is_digit(decode(line, mark).character); // ▲46％
-    return minus ? 0 : skip_blanks(line, mark);
+    const std::size_t begin = skip_blanks(line, 0);
+    if (begin >= line.size()) return 0;
+    const auto [c, length] = decode(line, begin);
+    const bool bullet = is_bullet(c);
+    const std::size_t mark = bullet ? length : numbered_mark(line.substr(begin));
+    if (mark == 0 || begin + mark >= line.size()) return 0;
+    const std::string_view behind = line.substr(begin + mark);
+    const bool minus = (c == U'▲' || c == U'△') && is_digit(decode(behind, 0).character); // ▲46％
+    const bool counts = !bullet || is_circled(c);
+    if (minus || (counts && is_reference(behind))) return 0;
+    return skip_blanks(line, begin + mark);
 }
 
 } // namespace taisho

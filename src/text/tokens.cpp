@@ -110,22 +110,12 @@ void keep_era_years(std::span<const Placed> characters, std::vector<Break>& brea
     }
 }
 
-// 【４】 at the beginning of a line: the number of a heading.
-std::size_t bracketed_number_length(std::string_view line) {
-    constexpr std::string_view open = "【", close = "】";
-    if (!line.starts_with(open)) return 0;
-    std::size_t at = open.size();
-    while (at < line.size() && is_digit(decode(line, at).character)) at += decode(line, at).length;
-    const bool numbered = at > open.size() && line.substr(at).starts_with(close);
-    return numbered && at + close.size() < line.size() ? at + close.size() : 0;
-}
-
 // A list mark stays with the text behind it (JLREQ 3.5): no break within or right after it.
 void keep_list_marks(std::string_view text, std::vector<Break>& breaks) {
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = text.substr(begin, end - begin);
-        const std::size_t mark = std::max(list_mark_length(line), bracketed_number_length(line));
+        const std::size_t mark = list_mark_length(line);
         for (std::size_t i = 1; i <= mark; ++i) lower(breaks[begin + i], Break::token);
         begin = end + 1;
     }

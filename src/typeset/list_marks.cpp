@@ -21,7 +21,10 @@ struct Mark {
 
 Form form_of(std::string_view line) {
     if (list_mark_length(line) == 0) return Form::none;
-    const char32_t first = decode(line, 0).character;
+    const std::size_t begin = line.find_first_not_of(" \t");
+    std::string_view mark = line.substr(begin);
+    while (mark.starts_with("　")) mark.remove_prefix(std::string_view("　").size());
+    const char32_t first = decode(mark, 0).character;
     if (is_digit(first)) return Form::number;
     return is_opening(first) ? Form::bracketed : Form::none;
 }
