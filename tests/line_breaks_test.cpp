@@ -311,5 +311,20 @@ TEST_CASE("切れる所の前後に、行末と行頭に来てはならない字
     }
 }
 
+TEST_CASE("“と”は、和文の中では括弧である") {
+    const auto breaks = [](std::string_view text) {
+        std::string shown;
+        const std::vector<Break> all = LineBreaker({}).breaks(text);
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (i > 0 && all[i] >= Break::poor) shown += '|';
+            shown += text[i];
+        }
+        return shown;
+    };
+    CHECK(breaks("の“場”を") == "の|“場”|を");
+    CHECK(breaks("の“場”ー") == "の|“場”ー");
+    CHECK(breaks("it’s") == "it’s");
+}
+
 } // namespace
 } // namespace taisho::test

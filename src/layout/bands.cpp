@@ -187,7 +187,9 @@ Keep keep_of(const SetTable& set, std::size_t row, bool held) {
     const Row& one = set.table->rows[row];
     const bool heads = row < set.table->header_rows || is_naming(one);
     if (heads && row + 1 < set.rows.size()) return Keep::heading;
-    const bool leaves_one = row + 2 == set.rows.size(); // below all that is said again
+    const std::size_t after_next = row + 2; // the next stands alone below all that is said again
+    const bool leaves_one = after_next == set.rows.size() ||
+                            (after_next < set.rows.size() && is_naming(set.table->rows[after_next]));
     return one.keep_with_next || held || leaves_one ? Keep::rows : Keep::free;
 }
 

@@ -65,9 +65,12 @@ ColumnNeed need_of(const Paragraph& paragraph, bool is_head, Manner manner, Type
     ColumnNeed need;
     need.pair = size * 2 + paragraph.style.indent;
     need.natural = natural, need.airy = natural + size;
-    need.few = std::min(natural, from_em(few_characters, size));
-    need.head = is_head && natural <= from_em(short_head, size) ? natural : need.few;
-    need.words = unbreakable <= from_em(short_word, size) ? std::max(unbreakable, need.few) : need.few;
+    const auto ems = [&](std::int32_t thousandths) {
+        return from_em(thousandths, size) + paragraph.style.indent;
+    };
+    need.few = std::min(natural, ems(few_characters));
+    need.head = is_head && natural <= ems(short_head) ? natural : need.few;
+    need.words = unbreakable <= ems(short_word) ? std::max(unbreakable, need.few) : need.few;
     if (paragraph.style.align != Align::decimal) return need;
     need.behind_point = std::min(width_behind_point(paragraph, typesetter), natural);
     need.before_point = natural - need.behind_point;
@@ -80,6 +83,23 @@ ColumnNeed need_of(const Cell& cell, Manner manner, Typesetter& typesetter) {
     for (const Paragraph& paragraph : cell.paragraphs)
         widen(need, need_of(paragraph, is_head, manner, typesetter));
     return need;
+}
+
+// A few long texts among many short ones, such as the addresses of three rows in forty, would have the
+// columns beside them broken in all rows: of eight cells and more, one in ten may be longer than the line
+// that a column wishes for.
+void leave_out_rare(TableNeeds& needs) {
+    for (std::size_t i = 0; i < needs.columns.size(); ++i) {
+        std::vector<Length>& lines = needs.lines[i];
+        if (lines.size() < 8) continue;
+        const auto usual = lines.end() - 1 - std::ssize(lines) / 10;
+        std::ranges::nth_element(lines, usual);
+        ColumnNeed& column = needs.columns[i];
+        const Length natural = std::max({*usual, column.few, column.words});
+        if (natural >= column.natural) continue;
+        column.airy -= column.natural - natural;
+        column.natural = natural;
+    }
 }
 
 // ---- units ----
@@ -241,10 +261,13 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
 void note_widths(const Table& table, Manner manner, Typesetter& typesetter, NaturalWidths& widths) {
     TableNeeds& needs = widths[{table.group, table.tracks}];
     needs.columns.resize(table.tracks.size(), least);
+    needs.lines.resize(table.tracks.size());
     for (const Row& row : table.rows) {
         for (const Cell& cell : row.cells) {
             if (cell.column_span == table.tracks.size()) continue; // has the whole width
             const ColumnNeed need = need_of(cell, manner, typesetter);
+            const bool content = table.tracks[cell.column] == Track::fit && cell.kind == CellKind::data;
+            if (content && cell.column_span == 1) needs.lines[cell.column].push_back(need.natural);
             widen(cell.column_span == 1 ? needs.columns[cell.column]
                                         : needs.spans[{cell.column, cell.column_span}],
                   need);
@@ -254,6 +277,7 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
 
 void settle_widths(const Medium& medium, NaturalWidths& widths) {
     for (auto& [key, needs] : widths) {
+        leave_out_rare(needs);
         needs.edges.assign(1, Length{});
         for (const std::int64_t units : solve(key.second, needs, medium))
             needs.edges.push_back(needs.edges.back() + medium.grid * static_cast<std::int32_t>(units));

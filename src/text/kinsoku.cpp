@@ -23,7 +23,8 @@ bool never_combines(char32_t c) {
     return ascii || is_kana_or_han(c) || (c >= 0xff01 && c <= 0xff9d);
 }
 
-bool is_prefix(char32_t c) { return !is_kana_or_han(c) && class_of(c) == CharClass::prefix; }
+// cl-12, and the half-width # that JLREQ counts with it.
+bool is_prefix(char32_t c) { return !is_kana_or_han(c) && (c == U'#' || class_of(c) == CharClass::prefix); }
 
 // UAX #29, GB6 to GB8: Hangul that makes one syllable.
 bool is_one_syllable(int before, int after) {
@@ -88,6 +89,14 @@ Break concession(char32_t before, char32_t after) {
     if (is_inseparable(before, after, second)) return Break::inseparable;
     if (is_digit(before) && is_digit(after)) return Break::token;
     return Break::word;
+}
+
+bool is_quotation_break(char32_t before, char32_t after) {
+    const bool opens = after == U'“' || after == U'‘', closes = before == U'”' || before == U'’';
+    if (opens) return is_kana_or_han(before) || is_comma_or_stop(before) || is_closing(before);
+    const int line = line_class(after);
+    const bool begins_line = !begins_no_line(after, line) && !begins_normal_line(after, line);
+    return closes && (is_kana_or_han(after) || is_opening(after)) && begins_line;
 }
 
 bool is_loose_break(char32_t before, char32_t after) {

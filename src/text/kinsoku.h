@@ -17,6 +17,10 @@ bool is_one_character(char32_t before, char32_t after);
 // REQUIRES: `after` is no blank; `before` is the last character that is none, when blanks stand between them.
 Break concession(char32_t before, char32_t after);
 
+// Beside “ ” and ‘ ’ UAX #14 never breaks, for it cannot tell which of them open. In Japanese they are
+// brackets (JLREQ cl-01, cl-02): a line may begin with “ and end with ”.
+bool is_quotation_break(char32_t before, char32_t after);
+
 // What the level loose allows though ICU does not: a line may begin with the leaders ‥ … (CSS Text 3,
 // line-break), which UAX #14 (LB22) keeps at any level; ‐ and – may begin one behind an ideograph in
 // any language, and end one as at the other levels.

@@ -63,6 +63,7 @@ Break judge(const Boundary& at, BreakLevel level) {
     const bool unseen = at.before == U' ' || at.before == 0x200b; // behind it UAX #14 lets any line begin
     if (at.legal) return unseen ? Break::allowed : forbidden_though_legal(base, at.after, level);
     if (is_line_blank(at.after)) return Break::word;
+    if (is_quotation_break(at.before, at.after)) return Break::allowed;
     if (level == BreakLevel::loose && is_loose_break(base, at.after)) return Break::allowed;
     return concession(at.solid, at.after);
 }
