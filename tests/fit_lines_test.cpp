@@ -93,6 +93,8 @@ TEST_CASE("異体字は前の字と離れない") { CHECK(lines("葛󠄀葛󠄀"
 // ---- properties of many texts ----
 
 const std::vector<std::string_view> pieces = {"福祉",
+                                              "\t",
+                                              "\t「甲」、",
                                               "切れ目ない",
                                               "「方針」",
                                               "『基本計画』",
@@ -161,7 +163,8 @@ bool joins_to_text(const Fitted& fitted) {
 std::size_t characters_in(const Fitted& fitted, const FittedLine& line) {
     std::size_t count = 0;
     for (std::uint32_t i = line.first; i < line.last; ++i)
-        count += fitted.text.glyphs[i].begin != fitted.text.glyphs[i].end;
+        count +=
+            fitted.text.glyphs[i].begin != fitted.text.glyphs[i].end && fitted.text.glyphs[i].advance > 0;
     return count;
 }
 
@@ -189,10 +192,13 @@ bool widths_agree(const Fitted& fitted, const FittedLine& line, bool hanging) {
     return seen == line.width || (hanging && seen == line.width + 500);
 }
 
+// A tab is a wide blank there.
 std::int32_t full_width(const Fitted& fitted, const FittedLine& line) {
     std::int32_t width = 0;
-    for (std::uint32_t i = line.first; i < line.last; ++i)
-        width += fitted.text.glyphs[i].advance + fitted.text.spaces[i].taken;
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+        const bool tab = fitted.text.utf8[fitted.text.glyphs[i].begin] == '\t';
+        width += tab ? 1000 : fitted.text.glyphs[i].advance + fitted.text.spaces[i].taken;
+    }
     return width;
 }
 

@@ -58,8 +58,7 @@ TEST_CASE("自由な表は、年ごとの様式でも上下に並び、側と見
                "        band columns 3 ■一覧\n" +
                body_of_small_table;
     };
-    CHECK(shown(pair, "by-year") ==
-          table("修正前") + table("修正後") + "  [0] note: 理由　増やすため。\n");
+    CHECK(shown(pair, "by-year") == table("修正前") + table("修正後") + "  [0] note: 理由　増やすため。\n");
 }
 
 TEST_CASE("上下の様式の自由な表は、それぞれの側に立つ") {

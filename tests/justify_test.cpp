@@ -115,6 +115,14 @@ TEST_CASE("タブの後ろの字は、次の四字目の倍数に立つ") {
     CHECK(fitted.lines[0].width == 13000);
 }
 
+TEST_CASE("タブのある行は詰めず、入らない字は次の行に送る") {
+    const Fitted fitted = fit("項目\t「甲」、「甲」、字字字字字", {14000});
+    CHECK(shown(fitted) == "項目\t「甲」、「甲」、字字字|字字");
+    CHECK(fitted.lines[0].width <= 14000);
+}
+
+TEST_CASE("行の終わりのタブは、行に数えない") { CHECK(fit("項目\t\t\t", {6000}).lines[0].width == 2000); }
+
 // ---- size ----
 
 const Paragraph& paragraph_of(const std::string& text) {
@@ -149,6 +157,19 @@ TEST_CASE("均等割付の札は、決めた幅に広がり、その両端に字
 TEST_CASE("均等割付の札も、数の札や長い札は広げない") {
     CHECK(set("R１０", pt(200), Align::distribute, pt(52.5)).lines[0].width == 2500);
     CHECK(set("修正理由と備考", pt(200), Align::distribute, pt(52.5)).lines[0].width == 7000);
+}
+
+TEST_CASE("欄の中では、和字と欧字の間をあけず、句点をぶら下げない") {
+    Typesetting typesetting;
+    typesetting.hanging = true, typesetting.han_latin = 250;
+    Diagnostics diagnostics;
+    Typesetter typesetter(fonts(), typesetting, diagnostics);
+    Paragraph paragraph = paragraph_of("計画のPDCAを回し、次の年に実施する");
+    paragraph.style.align = Align::justify;
+    const auto whole = [&](Manner manner) {
+        return typesetter.set(paragraph, pt(500), manner).lines[0].width;
+    };
+    CHECK(whole(Manner::body) == whole(Manner::cell) + 500);
 }
 
 TEST_CASE("中央にそろえる行は、見えている幅の中央に立つ") {

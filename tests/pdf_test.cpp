@@ -49,7 +49,8 @@ PlacedText& place(Pages& pages, ShapedText text, Length y) {
     const auto count = static_cast<std::uint32_t>(text.glyphs.size());
     const auto index = static_cast<std::uint32_t>(pages.texts.size());
     pages.texts.push_back(std::move(text));
-    return pages.pages[0].texts.emplace_back(PlacedText{index, 0, count, pt(100), y, pt(10), -1, false, false, {}});
+    return pages.pages[0].texts.emplace_back(
+        PlacedText{index, 0, count, pt(100), y, pt(10), -1, false, false, {}});
 }
 
 Pages page_with(const std::string& text) {
