@@ -1,6 +1,7 @@
 // How wide columns become, and how figures stand in them.
 
 #include "layout/columns.h"
+#include "layout/fewer_lines.h"
 
 #include "layout/flow.h"
 #include "support.h"
@@ -259,6 +260,24 @@ TEST_CASE("小数点でそろえた列は、整数の最も長い数と小数の
         table.rows[row].cells[0].paragraphs[0].style.align = Align::decimal;
     const std::vector<std::int32_t> all = widths(table);
     CHECK(all[0] >= 10'500 * (5 + 3 + 1));
+}
+
+// ---- fewer lines ----
+
+TEST_CASE("どの行でも少し足りない列は、めったに足りる必要のない列から幅をもらう") {
+    ColumnsInUse columns{{14, 12}, {true, true}, {4, 4}, {}};
+    for (int i = 0; i < 20; ++i) columns.rows.push_back({15, i % 10 == 0 ? 12 : 5});
+    CHECK(with_fewer_lines(columns) == std::vector<std::int64_t>{17, 9});
+}
+
+TEST_CASE("動かせない列は、幅を変えない") {
+    const ColumnsInUse columns{{14, 12}, {true, false}, {4, 4}, {{15, 5}, {15, 5}}};
+    CHECK(with_fewer_lines(columns) == columns.widths);
+}
+
+TEST_CASE("行が低くならなければ、何も動かない") {
+    const ColumnsInUse columns{{14, 12}, {true, true}, {4, 4}, {{14, 12}, {3, 2}}};
+    CHECK(with_fewer_lines(columns) == columns.widths);
 }
 
 } // namespace

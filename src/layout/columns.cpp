@@ -1,6 +1,7 @@
 #include "layout/columns.h"
 
 #include "layout/decimals.h"
+#include "layout/fewer_lines.h"
 
 #include <algorithm>
 #include <array>
@@ -223,6 +224,28 @@ Units whole_words(const std::vector<Track>& tracks, const TableNeeds& needs, con
     return result;
 }
 
+// Columns that follow their content give each other what makes the rows lower. None goes below its heads and
+// words, or below what it has when that is less.
+Units relieved(Units widths, const std::vector<Track>& tracks, const Units& words, const TableNeeds& needs,
+               const Medium& medium) {
+    if (needs.rows.empty()) return widths;
+    const std::int64_t padding = medium.padding_x.mpt * 2 / medium.grid.mpt;
+    ColumnsInUse columns;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        columns.moves.push_back(tracks[i] == Track::fit);
+        columns.widths.push_back(widths[i] - padding);
+        columns.least.push_back(std::min(words[i], widths[i]) - padding);
+    }
+    for (const std::vector<Length>& row : needs.rows) {
+        std::vector<std::int64_t>& texts = columns.rows.emplace_back();
+        for (const Length text : row)
+            texts.push_back(text == Length{} ? 0 : outer_units(text, medium) - padding);
+    }
+    widths = with_fewer_lines(std::move(columns));
+    for (std::int64_t& width : widths) width += padding;
+    return widths;
+}
+
 Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Medium& medium) {
     if (tracks.empty()) return {};
     const std::int64_t total = medium.width.mpt / medium.grid.mpt;
@@ -253,7 +276,8 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
     pour(tracks, lines, weights, total, widths);
     pour(tracks, airy, even, total, widths);
     pour(tracks, rest, rest_weights, total, widths);
-    return widths;
+    return relieved(std::move(widths), tracks, whole_words(tracks, needs, few, equal_part, medium), needs,
+                    medium);
 }
 
 } // namespace
@@ -262,10 +286,16 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
     TableNeeds& needs = widths[{table.group, table.tracks}];
     needs.columns.resize(table.tracks.size(), least);
     needs.lines.resize(table.tracks.size());
+    constexpr std::size_t most_rows = 120;
+    const bool several_fit = std::ranges::count(table.tracks, Track::fit) > 1;
     for (const Row& row : table.rows) {
+        const bool speaks =
+            several_fit && row.cells.size() == table.tracks.size() && needs.rows.size() < most_rows;
+        if (speaks) needs.rows.emplace_back(table.tracks.size());
         for (const Cell& cell : row.cells) {
             if (cell.column_span == table.tracks.size()) continue; // has the whole width
             const ColumnNeed need = need_of(cell, manner, typesetter);
+            if (speaks) needs.rows.back()[cell.column] = need.natural;
             const bool content = table.tracks[cell.column] == Track::fit && cell.kind == CellKind::data;
             if (content && cell.column_span == 1) needs.lines[cell.column].push_back(need.natural);
             widen(cell.column_span == 1 ? needs.columns[cell.column]
