@@ -86,23 +86,6 @@ ColumnNeed need_of(const Cell& cell, Manner manner, Typesetter& typesetter) {
     return need;
 }
 
-// A few long texts among many short ones, such as the addresses of three rows in forty, would have the
-// columns beside them broken in all rows: of eight cells and more, one in ten may be longer than the line
-// that a column wishes for.
-void leave_out_rare(TableNeeds& needs) {
-    for (std::size_t i = 0; i < needs.columns.size(); ++i) {
-        std::vector<Length>& lines = needs.lines[i];
-        if (lines.size() < 8) continue;
-        const auto usual = lines.end() - 1 - std::ssize(lines) / 10;
-        std::ranges::nth_element(lines, usual);
-        ColumnNeed& column = needs.columns[i];
-        const Length natural = std::max({*usual, column.few, column.words});
-        if (natural >= column.natural) continue;
-        column.airy -= column.natural - natural;
-        column.natural = natural;
-    }
-}
-
 // ---- units ----
 
 using Units = std::vector<std::int64_t>;
@@ -285,7 +268,6 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
 void note_widths(const Table& table, Manner manner, Typesetter& typesetter, NaturalWidths& widths) {
     TableNeeds& needs = widths[{table.group, table.tracks}];
     needs.columns.resize(table.tracks.size(), least);
-    needs.lines.resize(table.tracks.size());
     constexpr std::size_t most_rows = 120;
     const bool several_fit = std::ranges::count(table.tracks, Track::fit) > 1;
     for (const Row& row : table.rows) {
@@ -296,8 +278,6 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
             if (cell.column_span == table.tracks.size()) continue; // has the whole width
             const ColumnNeed need = need_of(cell, manner, typesetter);
             if (speaks) needs.rows.back()[cell.column] = need.natural;
-            const bool content = table.tracks[cell.column] == Track::fit && cell.kind == CellKind::data;
-            if (content && cell.column_span == 1) needs.lines[cell.column].push_back(need.natural);
             widen(cell.column_span == 1 ? needs.columns[cell.column]
                                         : needs.spans[{cell.column, cell.column_span}],
                   need);
@@ -307,7 +287,6 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
 
 void settle_widths(const Medium& medium, NaturalWidths& widths) {
     for (auto& [key, needs] : widths) {
-        leave_out_rare(needs);
         needs.edges.assign(1, Length{});
         for (const std::int64_t units : solve(key.second, needs, medium))
             needs.edges.push_back(needs.edges.back() + medium.grid * static_cast<std::int32_t>(units));

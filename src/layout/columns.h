@@ -23,8 +23,7 @@ struct ColumnNeed {
 
 struct TableNeeds {
     std::vector<ColumnNeed> columns;
-    std::vector<std::vector<Length>> lines; // of each Track::fit column, the longest line of each cell
-    std::vector<std::vector<Length>> rows;  // the longest line of each cell, of the first rows without spans
+    std::vector<std::vector<Length>> rows; // the longest line of each cell, of the first rows without spans
     std::map<std::pair<std::uint16_t, std::uint16_t>, ColumnNeed> spans; // by first column and their number
     std::vector<Length> edges; // the left edge of each column and the right edge of the last
 };
