@@ -46,53 +46,64 @@ std::uint32_t Typesetter::find(const std::string& text, const std::vector<Run>& 
 
 namespace {
 
-// Wider than any line; what is longer need not be measured.
-constexpr std::size_t longest_whole = 100'000;
-constexpr std::int32_t endless = 100'000'000;
+constexpr std::int32_t endless = 100'000'000; // wider than any line; what is longer need not be measured
 
-std::int32_t widest(const FittedText& fitted) {
-    std::int32_t widest = 0;
-    for (const FittedLine& line : fitted.lines) widest = std::max(widest, line.width);
-    return widest;
-}
+std::size_t way_of(Manner manner) { return manner == Manner::plain ? 1 : 0; }
 
-// Of the stretches between breaks that are at least poor, without white at their ends.
-std::int32_t widest_unbreakable(const ShapedText& text, const std::vector<Break>& breaks, Manner manner) {
-    std::int32_t widest = 0, stretch = 0;
+} // namespace
+
+// One walk over the glyphs. Stretches lie between breaks that are at least poor; white and blanks at the ends
+// of lines and white at those of stretches do not count.
+Typesetter::Extent Typesetter::measure(const ShapedText& text, const std::vector<Break>& breaks,
+                                       Manner manner) {
+    Extent extent{0, 0};
+    std::int32_t line = 0, stretch = 0;
     std::uint32_t end = 0;
     const bool plain = manner == Manner::plain;
     for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
         const Glyph& glyph = text.glyphs[i];
         const Space& space = text.spaces[i];
-        const bool begins = glyph.begin > end || // a '\n' lies between
-                            (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
-        if (begins) stretch = plain ? 0 : -space.before;
-        stretch = std::min(stretch + glyph.advance + (plain ? space.taken : 0), endless);
+        const std::int32_t before = plain ? 0 : space.before, after = plain ? 0 : space.after;
+        const bool begins_line = i == 0 || glyph.begin > end; // a '\n' lies between
+        const bool begins = begins_line || (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
+        if (begins_line) line = space.kind == CharClass::opening ? -before : 0;
+        if (begins) stretch = -before;
+        const std::int32_t advance = glyph.advance + (plain ? space.taken : 0);
+        line = std::min(line + advance, endless), stretch = std::min(stretch + advance, endless);
         end = std::max(end, glyph.end);
-        widest = std::max(widest, stretch - (plain ? 0 : space.after));
+        const bool blank = space.kind == CharClass::blank || space.kind == CharClass::wide_blank;
+        if (!blank) extent.natural = std::max(extent.natural, line - after);
+        extent.unbreakable = std::max(extent.unbreakable, stretch - after);
     }
-    return widest;
+    return extent;
 }
 
-} // namespace
+const Typesetter::Extent& Typesetter::extent(std::uint32_t text, Manner manner) {
+    Extent& known = known_[text].extents[way_of(manner)];
+    if (known.natural >= 0) return known;
+    known = measure(texts_[text], known_[text].breaks, manner);
+    if (texts_[text].utf8.find('\t') == std::string::npos) return known;
+    known.natural = 0; // where a tab ends is for the line to say
+    for (const FittedLine& line : whole(text, manner).lines)
+        known.natural = std::max(known.natural, line.width);
+    return known;
+}
 
 // Most cells hold a few characters that fit as they are, so that is found out once for all of them.
-const FittedText* Typesetter::whole(std::uint32_t text, Manner manner) {
-    if (texts_[text].glyphs.size() > longest_whole) return nullptr;
-    std::optional<FittedText>& whole = known_[text].whole[manner == Manner::plain ? 1 : 0];
+const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
+    std::optional<FittedText>& whole = known_[text].whole[way_of(manner)];
     if (!whole) {
         FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab};
         task.manner = manner;
         whole = fit_lines(task);
     }
-    return &*whole;
+    return *whole;
 }
 
 FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size,
                            Manner manner) {
     const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(width.mpt, 1)} * 1000 / size.mpt);
-    const FittedText* const unbroken = whole(text, manner);
-    if (unbroken != nullptr && widest(*unbroken) <= em_width) return *unbroken;
+    if (extent(text, manner).natural <= em_width) return whole(text, manner);
     Known& known = known_[text];
     const bool phrases = manner != Manner::plain && em_width < narrow_line;
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
@@ -158,14 +169,9 @@ SetParagraph Typesetter::set(const Paragraph& paragraph, Length width, Manner ma
 }
 
 ParagraphWidths Typesetter::widths(const Paragraph& paragraph, Manner manner) {
-    const std::uint32_t index = find(paragraph.text, paragraph.runs, 0);
-    Known& known = known_[index];
-    std::int32_t& unbreakable = known.unbreakable[manner == Manner::plain ? 1 : 0];
-    if (unbreakable < 0) unbreakable = widest_unbreakable(texts_[index], known.breaks, manner);
-    const FittedText* const unbroken = whole(index, manner);
-    const std::int32_t natural = unbroken != nullptr ? widest(*unbroken) : endless;
+    const Extent& known = extent(find(paragraph.text, paragraph.runs, 0), manner);
     const Length size = paragraph.style.size;
-    return {from_em(natural, size), from_em(unbreakable, size)};
+    return {from_em(known.natural, size), from_em(known.unbreakable, size)};
 }
 
 void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns) {

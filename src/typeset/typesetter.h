@@ -53,18 +53,24 @@ public:
     std::vector<ShapedText> take_texts() { return std::move(texts_); }
 
 private:
+    // 1/1000 em; -1: not yet measured. As in ParagraphWidths.
+    struct Extent {
+        std::int32_t natural = -1, unbreakable = -1;
+    };
+
     // What is known of a text besides its glyphs.
     struct Known {
         std::vector<Break> breaks;
-        // These are found when first needed.
+        // These are found when first needed; the last two typeset and plain.
         std::vector<std::uint8_t> phrase_costs;
-        std::array<std::optional<FittedText>, 2>
-            whole; // typeset and plain, in hard lines that nothing breaks
-        std::array<std::int32_t, 2> unbreakable{-1, -1}; // the same, 1/1000 em; -1: not yet measured
+        std::array<Extent, 2> extents;
+        std::array<std::optional<FittedText>, 2> whole; // in hard lines that nothing breaks
     };
 
     std::uint32_t find(const std::string& text, const std::vector<Run>& runs, std::int32_t han_latin);
-    const FittedText* whole(std::uint32_t text, Manner manner); // null for a text that fits nowhere
+    static Extent measure(const ShapedText& text, const std::vector<Break>& breaks, Manner manner);
+    const Extent& extent(std::uint32_t text, Manner manner);
+    const FittedText& whole(std::uint32_t text, Manner manner);
     FittedText fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size, Manner manner);
 
     const FontBook& fonts_;
