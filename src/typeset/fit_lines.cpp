@@ -138,7 +138,7 @@ void append_lines(const HardLine& hard, Fitting& fitting) {
 }
 
 // Later lines stand under the text behind a list mark or the given byte, if that leaves at least half of the
-// width (JLREQ 3.5.2).
+// width and three characters (JLREQ 3.5.2).
 std::int32_t hang_of(const FitTask& task, const HardLine& hard, bool first_hard_line) {
     if (task.manner == Manner::plain) return 0;
     const std::string_view text = task.text.utf8;
@@ -149,7 +149,8 @@ std::int32_t hang_of(const FitTask& task, const HardLine& hard, bool first_hard_
     std::uint32_t i = hard.first;
     for (; i < hard.last && task.text.glyphs[i].begin < hard.begin + hang; ++i) walk.take(i);
     const std::int32_t width = walk.pen();
-    return width * 2 <= task.width ? width : 0;
+    constexpr std::int32_t least_left = 3000;
+    return width * 2 <= task.width && task.width - width >= least_left ? width : 0;
 }
 
 FitTask without_justification_of_narrow_lines(FitTask task) {
