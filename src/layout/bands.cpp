@@ -80,7 +80,7 @@ Keep keep_of(const Paragraph& paragraph) {
     case ParagraphKind::title:
     case ParagraphKind::heading:
     case ParagraphKind::label: return Keep::heading;
-    case ParagraphKind::body:
+    case ParagraphKind::body: return Keep::lines;
     case ParagraphKind::note: return Keep::rows;
     }
     return Keep::rows;

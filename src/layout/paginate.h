@@ -14,8 +14,9 @@ namespace taisho {
 // gives way first.
 enum class Keep : std::uint8_t {
     free,
-    rows,    // what is read together: rows that one name heads, a note with its row, a text with its table
-    lines,   // the first or last line of a text would stand alone (R37, P9 of our rules)
+    rows,    // what is read together: rows that one name heads, a note with its row
+    lines,   // a line of a text would stand alone (R37, P9 of our rules), or a heading and its text without
+             // the table below them (R36)
     heading, // a heading, a label or a header row would stand above nothing (R36, R39)
 };
 
