@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <variant>
@@ -206,6 +207,22 @@ TEST_CASE("両端をそろえても、ぶら下げる所は次の行の頭の真
 }
 
 // ---- the sheet ----
+
+TEST_CASE("紙で広げる札は、シートでは全角の空白で広げ、数の札はそのままにする") {
+    const Laid laid = laid_out(real_paper, "by-year");
+    std::set<std::string> labels;
+    for (const SheetCell& cell : lay_out_sheet(laid.document, fonts()).cells) {
+        if (cell.first_column == 0 && cell.grey != 255 && cell.runs.size() == 1)
+            labels.insert(cell.runs[0].text);
+        if (cell.align == Align::center && cell.grey == laid.document.page.header_grey) {
+            for (const SheetRun& run : cell.runs) labels.insert(run.text);
+        }
+    }
+    for (const std::string_view label : {"修　正　前", "修　正　後", "指　標", "現状値", "R6"}) {
+        CAPTURE(label);
+        CHECK(labels.contains(std::string(label)));
+    }
+}
 
 // The texts of all cells, column by column; `between` stands behind each.
 std::string texts_by_column(const Sheet& sheet, const std::string& between) {

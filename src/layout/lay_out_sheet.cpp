@@ -1,6 +1,8 @@
+#include "base/utf8.h"
 #include "layout/bands.h"
 #include "layout/lay_out.h"
 #include "layout/shown_table.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <optional>
@@ -162,6 +164,31 @@ void take_style(const ParagraphStyle& style, SheetCell& cell) {
     cell.indent = static_cast<std::uint8_t>((style.indent.mpt + indent_step.mpt / 2) / indent_step.mpt);
 }
 
+// 修　正　前: Excel would spread a text over a whole column only, so wide blanks stand for the white between
+// the characters of a label, as people set it there by hand.
+void spread_with_blanks(const SetCell& set, SheetCell& cell) {
+    cell.align = Align::center;
+    if (set.lines != 1 || cell.runs.size() != 1) return;
+    const SetParagraph& paragraph = set.paragraphs.front();
+    std::vector<std::string> characters;
+    const std::string& text = cell.runs.front().text;
+    for (std::size_t i = 0; i < text.size(); i += decode(text, i).length) {
+        const char32_t c = decode(text, i).character;
+        if (!is_han(c) && !is_hiragana(c) && !is_katakana(c)) return; // a number stays one
+        characters.push_back(text.substr(i, decode(text, i).length));
+    }
+    const auto gaps = static_cast<std::int32_t>(characters.size()) - 1;
+    const ParagraphStyle& style = paragraph.paragraph->style;
+    const Length free = style.spread - from_em(paragraph.lines.front().width, style.size);
+    if (gaps < 1 || free < Length{}) return;
+    std::string blanks;
+    for (std::int32_t i = (free.mpt + style.size.mpt * gaps / 2) / (style.size.mpt * gaps); i > 0; --i)
+        blanks += "　";
+    std::string spread = characters.front();
+    for (std::size_t i = 1; i < characters.size(); ++i) spread += blanks + characters[i];
+    cell.runs.front().text = std::move(spread);
+}
+
 // Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being
 // centred. Only where texts of very different lengths stand side by side do all of them begin at the top, so
 // that they can be read against each other.
@@ -183,6 +210,7 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
     SheetCell cell;
     append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
     if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
+    if (cell.align == Align::distribute) spread_with_blanks(set, cell);
     const bool at_rule =
         cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
     if (at_rule && !cell.runs.empty()) ++cell.indent;

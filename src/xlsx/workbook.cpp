@@ -54,7 +54,7 @@ lxw_format_alignments horizontal(Align align) {
     case Align::center: return LXW_ALIGN_CENTER;
     case Align::end: return LXW_ALIGN_RIGHT;
     case Align::justify: return LXW_ALIGN_LEFT;
-    case Align::distribute: return LXW_ALIGN_CENTER; // docs/traps.md
+    case Align::distribute: return LXW_ALIGN_CENTER; // the layout has spread it
     case Align::decimal: return LXW_ALIGN_RIGHT;
     }
     return LXW_ALIGN_LEFT;
