@@ -1,6 +1,7 @@
 #include "text/line_breaks.h"
 
 #include "base/utf8.h"
+#include "kinsoku.h"
 #include "support.h"
 #include "text/jlreq.h"
 
@@ -256,38 +257,6 @@ TEST_CASE("厳しい禁則で切れる所は、緩い禁則でも切れる") {
             REQUIRE(holds);
         }
     }
-}
-
-bool may_not_begin_line(char32_t c) {
-    switch (class_of(c)) {
-    case CharClass::closing:
-    case CharClass::hyphen:
-    case CharClass::dividing:
-    case CharClass::middle_dot:
-    case CharClass::full_stop:
-    case CharClass::comma:
-    case CharClass::iteration:
-    case CharClass::prolonged:
-    case CharClass::small_kana: return true;
-    case CharClass::opening:
-    case CharClass::inseparable:
-    case CharClass::prefix:
-    case CharClass::postfix:
-    case CharClass::wide_blank:
-    case CharClass::hiragana:
-    case CharClass::katakana:
-    case CharClass::math_symbol:
-    case CharClass::math_operator:
-    case CharClass::ideographic:
-    case CharClass::numeral:
-    case CharClass::blank:
-    case CharClass::western: return false;
-    }
-    return false;
-}
-
-bool may_not_end_line(char32_t c) {
-    return class_of(c) == CharClass::opening || class_of(c) == CharClass::prefix;
 }
 
 // Behind a blank that one sees nothing of, UAX #14 lets a line begin with ー or ・ too.

@@ -4,6 +4,7 @@
 
 #include "document/compose.h"
 #include "generated_papers.h"
+#include "kinsoku.h"
 #include "layout/flow.h"
 #include "revise/revisions.h"
 #include "support.h"
@@ -24,35 +25,12 @@ namespace {
 // What a reader would find wrong in the lines of a paper, with the text.
 using Faults = std::vector<std::string>;
 
+// Half-width brackets as well, and ％.
 bool may_not_begin(char32_t c) {
-    switch (class_of(c)) {
-    case CharClass::closing:
-    case CharClass::hyphen:
-    case CharClass::dividing:
-    case CharClass::middle_dot:
-    case CharClass::full_stop:
-    case CharClass::comma:
-    case CharClass::iteration:
-    case CharClass::prolonged:
-    case CharClass::small_kana:
-    case CharClass::postfix: return true;
-    case CharClass::opening:
-    case CharClass::inseparable:
-    case CharClass::prefix:
-    case CharClass::wide_blank:
-    case CharClass::hiragana:
-    case CharClass::katakana:
-    case CharClass::math_symbol:
-    case CharClass::math_operator:
-    case CharClass::ideographic:
-    case CharClass::numeral:
-    case CharClass::blank:
-    case CharClass::western: return is_closing(c);
-    }
-    return false;
+    return may_not_begin_line(c) || is_closing(c) || class_of(c) == CharClass::postfix;
 }
 
-bool may_not_end(char32_t c) { return is_opening(c) || class_of(c) == CharClass::prefix; }
+bool may_not_end(char32_t c) { return may_not_end_line(c) || is_opening(c); }
 
 // Characters but closing marks and blanks.
 int characters_in(const ShapedText& text, const FittedLine& line) {

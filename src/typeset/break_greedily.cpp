@@ -86,14 +86,13 @@ std::optional<LineEnd> good_place(const Places& places, std::int32_t width) {
 }
 
 // Whether a justified line is better reduced so that it ends at `pulled` than expanded from `fitting`.
-bool is_better_pulled(const Place& pulled, const Place& fitting, std::int32_t width, const ShapedText& text,
-                      std::uint32_t first) {
+bool is_better_pulled(const Place& pulled, const Place& fitting, std::int32_t width, std::uint32_t first) {
     const std::int32_t hole = width - fitting.width;
     if (hole <= fitting.white) return false; // the white at its end fills it
     const std::int32_t excess = pulled.width - width;
     if (excess * 2 <= pulled.slack) return true;
     const auto gaps = static_cast<std::int32_t>(fitting.at - first);
-    return hole > gaps * 125 && fitting.at + 1 < text.glyphs.size();
+    return hole > gaps * 125; // an eighth of an em in each gap would show
 }
 
 LineEnd concession(const Places& places, const HardLine& hard) {
@@ -116,7 +115,7 @@ LineEnd find_end(const FitTask& task, const HardLine& hard, std::uint32_t first,
     }
     if (!task.justify) return *good;
     const Place& fitting = *places.of(good->kind);
-    if (places.pulled && is_better_pulled(*places.pulled, fitting, width, task.text, first))
+    if (places.pulled && is_better_pulled(*places.pulled, fitting, width, first))
         return {places.pulled->at, Break::allowed};
     if (places.hung && width > fitting.width + fitting.white) return {places.hung->at, Break::allowed};
     return *good;

@@ -92,33 +92,34 @@ std::int32_t hanging_width(const FitTask& task, const LineWalk& walk, std::uint3
     return task.hanging && task.justify && can_hang ? walk.width() - 500 : walk.width();
 }
 
-void append_line(const HardLine& hard, std::uint32_t begin, const LineEnd& end, Fitting& fitting) {
+// Measures a line that is not empty, and adjusts it. `hang` is what later lines of its hard line hang by when
+// it is the first.
+void set_line(std::int32_t hang, bool goes_on, FittedLine& line, Fitting& fitting) {
     const FitTask& task = fitting.task;
     const ShapedText& text = task.text;
-    const bool soft = begin != hard.first;
+    LineWalk walk(task, line.first);
+    for (std::uint32_t i = line.first; i < line.last; ++i) walk.take(i);
+    const bool brackets = task.manner != Manner::plain && text.spaces[line.first].kind == CharClass::opening;
+    line.head = brackets ? text.spaces[line.first].before : 0;
+    line.width = walk.width();
+    if (set_tabs(line, fitting)) return;
+    const std::int32_t width = task.width - line.indent;
+    const std::int32_t hanging = hanging_width(task, walk, line.last);
+    const bool hangs = line.width > width && hanging <= width;
+    if (hangs) line.width = hanging;
+    const std::uint32_t from = first_movable(text, line, hang);
+    adjust_line(width, hangs ? 0 : walk.white(), task.justify && goes_on, from, line, fitting);
+}
+
+void append_line(const HardLine& hard, std::uint32_t begin, const LineEnd& end, Fitting& fitting) {
+    const ShapedText& text = fitting.task.text;
+    const bool soft = begin != hard.first, goes_on = end.at != hard.last;
     FittedLine line{begin, end.at, text.glyphs[begin].begin, hard.end, soft ? hard.hang : 0};
     line.ended = end.kind;
-    if (end.at != hard.last) line.end = text.glyphs[end.at].begin;
+    if (goes_on) line.end = text.glyphs[end.at].begin;
     if (soft) line.first = skip_blanks(text, begin, end.at);
     while (line.last > line.first && is_blank(text, line.last - 1)) --line.last;
-    if (line.first < line.last) {
-        LineWalk walk(task, line.first);
-        for (std::uint32_t i = line.first; i < line.last; ++i) walk.take(i);
-        const bool brackets =
-            task.manner != Manner::plain && text.spaces[line.first].kind == CharClass::opening;
-        line.head = brackets ? text.spaces[line.first].before : 0;
-        const std::int32_t width = task.width - line.indent;
-        line.width = walk.width();
-        const bool hangs = line.width > width && hanging_width(task, walk, line.last) <= width;
-        if (hangs) line.width = hanging_width(task, walk, line.last);
-        const bool reaches_edge = task.justify && end.at != hard.last;
-        const std::uint32_t from = first_movable(text, line, soft ? 0 : hard.hang);
-        if (set_tabs(line, fitting)) {
-            fitting.result.lines.push_back(line);
-            return;
-        }
-        adjust_line(width, hangs ? 0 : walk.white(), reaches_edge, from, line, fitting);
-    }
+    if (line.first < line.last) set_line(soft ? 0 : hard.hang, goes_on, line, fitting);
     fitting.result.lines.push_back(line);
 }
 

@@ -27,36 +27,19 @@ bool is_closing_kind(CharClass kind) {
     return kind == CharClass::closing || kind == CharClass::full_stop || kind == CharClass::comma;
 }
 
-// A glyph of a class that has white, but whose ink fills its body, is set as any other.
+// Where the ink of a class must leave its body free; 0 for classes without white.
+int white_quarters(CharClass kind) {
+    if (kind == CharClass::opening) return white_first | white_second;
+    if (is_closing_kind(kind)) return white_third | white_fourth;
+    return kind == CharClass::middle_dot ? white_first | white_fourth : 0;
+}
+
+// A glyph whose ink fills its body all the same is set as any other.
 CharClass kind_of(const Glyph& glyph, char32_t character) {
     const CharClass kind = class_of(character);
-    switch (kind) {
-    case CharClass::opening:
-        return leaves_free(glyph, white_first | white_second) ? kind : CharClass::western;
-    case CharClass::closing:
-    case CharClass::full_stop:
-    case CharClass::comma: return leaves_free(glyph, white_third | white_fourth) ? kind : CharClass::western;
-    case CharClass::middle_dot:
-        return leaves_free(glyph, white_first | white_fourth) ? kind : CharClass::ideographic;
-    case CharClass::hyphen:
-    case CharClass::dividing:
-    case CharClass::inseparable:
-    case CharClass::iteration:
-    case CharClass::prolonged:
-    case CharClass::small_kana:
-    case CharClass::prefix:
-    case CharClass::postfix:
-    case CharClass::wide_blank:
-    case CharClass::hiragana:
-    case CharClass::katakana:
-    case CharClass::math_symbol:
-    case CharClass::math_operator:
-    case CharClass::ideographic:
-    case CharClass::numeral:
-    case CharClass::blank:
-    case CharClass::western: return kind;
-    }
-    return kind;
+    const int quarters = white_quarters(kind);
+    if (quarters == 0 || leaves_free(glyph, quarters)) return kind;
+    return kind == CharClass::middle_dot ? CharClass::ideographic : CharClass::western;
 }
 
 std::int32_t white_before(CharClass kind) {

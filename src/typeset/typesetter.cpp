@@ -3,6 +3,7 @@
 #include "text/phrases.h"
 #include "typeset/adjust.h"
 #include "typeset/list_marks.h"
+#include "typeset/measure.h"
 #include "typeset/spacing.h"
 
 #include <algorithm>
@@ -71,8 +72,8 @@ Typesetter::Extent Typesetter::measure(const ShapedText& text, const std::vector
         const std::int32_t advance = glyph.advance + (plain ? space.taken : 0);
         line = std::min(line + advance, endless), stretch = std::min(stretch + advance, endless);
         end = std::max(end, glyph.end);
-        const bool blank = space.kind == CharClass::blank || space.kind == CharClass::wide_blank;
-        if (!blank) extent.natural = std::max(extent.natural, line - after);
+        if (!is_blank(text, static_cast<std::uint32_t>(i)))
+            extent.natural = std::max(extent.natural, line - after);
         extent.unbreakable = std::max(extent.unbreakable, stretch - after);
     }
     return extent;
