@@ -186,7 +186,7 @@ TEST_CASE("変わらない注は表の下に、変わる注は表の中に立つ
                                                        "        row-header ※２\n"
                                                        "        data _前年度_\n"
                                                        "        data _前々年度_\n"
-                                                       "  [0] body: ※１　区域は告示による。\n");
+                                                       "  [0] footnote: ※１　区域は告示による。\n");
 }
 
 // ---- headings ----
@@ -229,12 +229,12 @@ TEST_CASE("階層の見出しは、その中の項目の上に一度だけ立つ
                   "  [0] label keep: 【修正前】\n"
                   "  [0] body: 名称　_防犯_\n"
                   "  [0] label keep: 【修正後】\n"
-                  "  [0] note: （削除）\n"
+                  "  [0] mark: （削除）\n"
                   "  [1] heading 3 keep: ①防犯灯\n"
                   "  [1] label keep: 【修正前】\n"
                   "  [1] body: 名称　_防犯灯_\n"
                   "  [1] label keep: 【修正後】\n"
-                  "  [1] note: （削除）\n");
+                  "  [1] mark: （削除）\n");
 }
 
 // ---- moved, renumbered ----
@@ -252,10 +252,10 @@ TEST_CASE("移動は位置を並べ、変わらない内容を略す") {
                                "        data （略）\n");
     CHECK(sides_of({change}) == "  [0] label keep: 【修正前】\n"
                                 "  [0] body: 位置　_教育_\n"
-                                "  [0] note: （略）\n"
+                                "  [0] mark: （略）\n"
                                 "  [0] label keep: 【修正後】\n"
                                 "  [0] body: 位置　_医療_\n"
-                                "  [0] note: （略）\n");
+                                "  [0] mark: （略）\n");
 }
 
 TEST_CASE("移動とともに変わる文があれば、残りはその他として略す") {
@@ -304,7 +304,7 @@ TEST_CASE("統合された項目は、統合先を一つの欄で言う") {
                                "        row-header ●実施主体\n"
                                "        data _市_\n");
     CHECK(sides_of({change}).ends_with("  [0] label keep: 【修正後】\n"
-                                       "  [0] note: （①情報に統合）\n"));
+                                       "  [0] mark: （①情報に統合）\n"));
 }
 
 TEST_CASE("分割でできた項目は、元の項目を言う") {

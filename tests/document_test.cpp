@@ -118,7 +118,7 @@ TEST_CASE("削除は、全ての行にわたる一つの欄で示す") {
 TEST_CASE("上下の様式の削除は、修正後に一言だけ立つ") {
     const std::string text = shown(three_years, "<delete item='a'/>", "stacked");
     CHECK(text.substr(text.find("  [0] label keep: 【修正後】")) == "  [0] label keep: 【修正後】\n"
-                                                                    "  [0] note: （削除）\n");
+                                                                    "  [0] mark: （削除）\n");
 }
 
 TEST_CASE("新設は、修正前の欄で示す") {

@@ -130,7 +130,7 @@ Document tall_document(const std::string& over_all, std::size_t rows) {
 // No text of a table stands below the lowest rule of its page.
 void check_all_inside(const Document& document, const Pages& pages) {
     const auto in_table = [&](const PlacedText& text) {
-        return text.origin.block != no_block &&
+        return text.origin.block < document.body.size() &&
                std::holds_alternative<Table>(document.body[text.origin.block].content);
     };
     for (const Page& page : pages.pages) {

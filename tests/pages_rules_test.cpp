@@ -34,7 +34,9 @@ Laid laid_out(const std::string& file, std::string_view style) {
 
 constexpr std::string_view continued = "（続き）";
 
-bool is_new(const PlacedText& placed) { return !placed.artifact && placed.origin.block != no_block; }
+bool is_new(const PlacedText& placed) {
+    return !placed.artifact && placed.origin.block != paper_number_block;
+}
 
 std::string text_of(const Pages& pages, const PlacedText& placed) {
     const ShapedText& text = pages.texts[placed.text];
@@ -70,7 +72,9 @@ bool is_naming(const Row& row) {
 bool heads(const Document& document, const Place& place) {
     const Block& block = document.body[place.first];
     if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-        const bool is_text = paragraph->kind == ParagraphKind::body || paragraph->kind == ParagraphKind::note;
+        const bool is_text = paragraph->kind != ParagraphKind::label &&
+                             paragraph->kind != ParagraphKind::heading &&
+                             paragraph->kind != ParagraphKind::title;
         return paragraph->keep_with_next && !is_text;
     }
     const auto& table = std::get<Table>(block.content);

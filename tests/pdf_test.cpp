@@ -33,7 +33,7 @@ Pages one_page() {
     Pages pages;
     pages.width = mm(210);
     pages.height = pt(800);
-    pages.title = "対照表";
+    pages.properties.title = "対照表";
     pages.pages.emplace_back();
     return pages;
 }

@@ -98,9 +98,10 @@ void append_context(const Revision& revision, bool footnotes, Draft& draft) {
         const Marked* label = any_side(passage.label);
         const Role role = footnotes ? Role::footnote : Role::body;
         if (footnotes) keep_last(draft);
-        Paragraph paragraph =
-            label != nullptr ? labelled_paragraph(ParagraphKind::body, role, plain(*label), text, draft.style)
-                             : make_paragraph(ParagraphKind::body, role, text, draft.style);
+        const ParagraphKind kind = footnotes ? ParagraphKind::footnote : ParagraphKind::body;
+        Paragraph paragraph = label != nullptr
+                                  ? labelled_paragraph(kind, role, plain(*label), text, draft.style)
+                                  : make_paragraph(kind, role, text, draft.style);
         paragraph.keep_with_next = !footnotes;
         put(std::move(paragraph), draft);
     }

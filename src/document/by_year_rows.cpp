@@ -140,7 +140,7 @@ void join_missing(std::vector<Row>& rows, SideName side, const std::string& word
         if (!misses(rows[begin])) continue;
         while (end < rows.size() && misses(rows[end])) ++end;
         Cell mark =
-            make_cell(CellKind::data, column, {make_paragraph(ParagraphKind::note, Role::mark, word, style)});
+            make_cell(CellKind::data, column, {make_paragraph(ParagraphKind::mark, Role::mark, word, style)});
         mark.row_span = static_cast<std::uint16_t>(end - begin);
         mark.vertical = VerticalAlign::middle;
         for (std::size_t i = begin + 1; i < end; ++i) std::erase_if(rows[i].cells, missing);

@@ -93,7 +93,8 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
     Draft draft{style,
-                {revisions.title.utf8,
+                {{revisions.title.utf8, {}, {}, {}},
+                 style.spoken,
                  revisions.number.utf8,
                  style.page,
                  style.sheet_fonts,

@@ -14,8 +14,9 @@
 
 namespace taisho {
 
-// What a paragraph is. heading carries its level in Paragraph::level.
-enum class ParagraphKind : std::uint8_t { title, heading, label, body, note };
+// What a paragraph is. label: a name above what follows (●業績目標). note: a reason, an opinion, a remark.
+// mark: a word that stands where there is nothing to show (（削除）).
+enum class ParagraphKind : std::uint8_t { title, heading, label, body, note, footnote, mark };
 
 // A stretch of a paragraph's text, bytes [begin, end). Runs cover the text without gaps.
 struct Run {
@@ -28,7 +29,7 @@ struct Run {
 
 struct Paragraph {
     ParagraphKind kind = ParagraphKind::body;
-    int level = 0;    // of a heading, 1 for the outermost
+    int level = 0; // of a heading, 1 for the outermost; of a label below which all of a side stands; else 0
     std::string text; // '\n' = a line break the author wants
     std::vector<Run> runs;
     std::uint32_t hang = 0; // byte offset: later lines begin below the character that stands here
@@ -70,6 +71,8 @@ struct Table {
     std::vector<Row> continued; // 業績目標（続き）
     bool shared_header = false; // names the two sides, so it may stand once for all tables that follow
     std::uint32_t group = 0;    // tables of one group and the same tracks have the same columns
+    std::uint32_t captions = 0; // so many blocks before it are its caption: its label, what it is about
+    std::string side; // 修正前, if all of it stands on one side and its header rows do not say so
     Length space_before{};
 };
 
@@ -88,14 +91,36 @@ struct Context {
     std::int32_t outer = -1; // of Document::contexts, one before it
 };
 
+// What the properties of the outputs say of the paper. All but the title may be empty.
+struct Properties {
+    std::string title;
+    std::string author;  // the council, the section of the office
+    std::string subject; // the meeting and the number of the paper, in one line
+    std::string date;    // 2024-08-01
+};
+
 struct Document {
-    std::string title;        // for the properties of the outputs
+    Properties properties;
+    Spoken spoken;
     std::string paper_number; // 資料３; empty: no box
     PageSetup page;
     SheetFonts sheet_fonts;
     Typesetting typesetting;
     std::vector<Block> body;
     std::vector<Context> contexts;
+};
+
+// A place in the document: the block, and within a table the row, the column in which the cell begins, and
+// the paragraph of the cell. What stands outside the text (page numbers) comes from no block; the box with
+// the paper's number has one of its own.
+inline constexpr std::uint32_t no_block = 0xffffffff;
+inline constexpr std::uint32_t paper_number_block = 0xfffffffe;
+struct Origin {
+    std::uint32_t block = no_block;
+    std::uint32_t row = 0;
+    std::uint16_t column = 0, paragraph = 0;
+
+    auto operator<=>(const Origin&) const = default;
 };
 
 } // namespace taisho

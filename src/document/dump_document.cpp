@@ -12,6 +12,8 @@ std::string_view name_of(ParagraphKind kind) {
     case ParagraphKind::label: return "label";
     case ParagraphKind::body: return "body";
     case ParagraphKind::note: return "note";
+    case ParagraphKind::footnote: return "footnote";
+    case ParagraphKind::mark: return "mark";
     }
     return {};
 }
@@ -55,12 +57,13 @@ std::string shown(const Cell& cell) {
 } // namespace
 
 std::string dump(const Document& document) {
-    std::string text = "document “" + document.title + "” number “" + document.paper_number + "”\n";
+    std::string text =
+        "document “" + document.properties.title + "” number “" + document.paper_number + "”\n";
     for (const Block& block : document.body) {
         const std::string unit = "  [" + std::to_string(block.unit) + "] ";
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
             text.append(unit).append(name_of(paragraph->kind));
-            if (paragraph->level > 0) text += " " + std::to_string(paragraph->level);
+            if (paragraph->kind == ParagraphKind::heading) text += " " + std::to_string(paragraph->level);
             text += (paragraph->keep_with_next ? " keep: " : ": ") + shown(*paragraph) + "\n";
             continue;
         }

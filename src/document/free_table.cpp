@@ -69,7 +69,7 @@ Row side_row(SideName side, std::size_t columns, const HouseStyle& style) {
 Row missing_row(const std::string& word, const HouseStyle& style) {
     Row row;
     row.cells.push_back(
-        make_cell(CellKind::data, 0, {make_paragraph(ParagraphKind::note, Role::mark, word, style)}));
+        make_cell(CellKind::data, 0, {make_paragraph(ParagraphKind::mark, Role::mark, word, style)}));
     return row;
 }
 

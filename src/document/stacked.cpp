@@ -43,8 +43,9 @@ void append_passage(const Marked* label, const Marked& text, Draft& draft) {
 }
 
 void append_footnote(const Marked* label, const Marked& text, Draft& draft) {
-    put(label != nullptr ? labelled_paragraph(ParagraphKind::body, Role::footnote, *label, text, draft.style)
-                         : make_paragraph(ParagraphKind::body, Role::footnote, text, draft.style),
+    put(label != nullptr
+            ? labelled_paragraph(ParagraphKind::footnote, Role::footnote, *label, text, draft.style)
+            : make_paragraph(ParagraphKind::footnote, Role::footnote, text, draft.style),
         draft);
 }
 
@@ -71,13 +72,18 @@ void append_word(const Marked& name, const std::string& word, Draft& draft) {
 }
 
 void append_mark(const std::string& word, Draft& draft) {
-    if (!word.empty()) put(make_paragraph(ParagraphKind::note, Role::mark, word, draft.style), draft);
+    if (!word.empty()) put(make_paragraph(ParagraphKind::mark, Role::mark, word, draft.style), draft);
 }
 
-void append_side_label(SideName side, Draft& draft) {
-    const Words& words = draft.style.words;
-    const std::string& word = side == SideName::before ? words.before : words.after;
-    append_label(Role::side_label, word_of(word), draft);
+const std::string& word_of(SideName side, const Words& words) {
+    return side == SideName::before ? words.before : words.after;
+}
+
+// All of the side stands below it, as below a heading of a unit in `path`.
+void append_side_label(SideName side, const std::vector<Heading>& path, Draft& draft) {
+    const std::size_t at = draft.document.body.size();
+    append_label(Role::side_label, word_of(word_of(side, draft.style.words)), draft);
+    std::get<Paragraph>(draft.document.body[at].content).level = static_cast<int>(path.size()) + 3;
 }
 
 // ---- goals ----
@@ -158,12 +164,15 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
 void append_field(const GoalPair& goal, std::uint32_t, const Side& side) {
     const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
     const std::int32_t above = side.draft.context;
+    const std::size_t first = side.draft.document.body.size();
     if (const Marked* label = side_of(goal.label, side.name))
         append_label(Role::field_label, both_sides ? *label : plain(*label), side.draft);
     if (const Marked* statement = side_of(goal.statement, side.name)) {
         put_kept(make_paragraph(ParagraphKind::body, Role::statement, *statement, side.style()), side.draft);
     }
     Table table = goal_table(goal, side.name, side.style());
+    table.captions = static_cast<std::uint32_t>(side.draft.document.body.size() - first);
+    table.side = word_of(side.name, side.style().words);
     if (!table.tracks.empty()) put(std::move(table), side.draft);
     side.draft.context = above;
 }
@@ -179,9 +188,14 @@ void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
 void append_field(const TablePair& table, std::uint32_t group, const Side& side) {
     const bool both_sides = table.before && table.after;
     const std::int32_t above = side.draft.context;
+    const std::size_t first = side.draft.document.body.size();
     if (const Marked* label = side_of(table.label, side.name))
         append_label(Role::field_label, both_sides ? *label : plain(*label), side.draft);
+    const auto captions = static_cast<std::uint32_t>(side.draft.document.body.size() - first);
     append_table_side(table, side.name, group, side.draft);
+    auto& shown = std::get<Table>(side.draft.document.body.back().content);
+    shown.captions = captions;
+    shown.side = word_of(side.name, side.style().words);
     side.draft.context = above;
 }
 
@@ -231,7 +245,7 @@ void append_existing(const Side& side) {
 // 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
 void append_side(const Side& side) {
     const std::int32_t above = side.draft.context;
-    append_side_label(side.name, side.draft);
+    append_side_label(side.name, side.revision.path, side.draft);
     if (exists_on(side.revision, side.name)) {
         append_existing(side);
     } else {
@@ -270,7 +284,7 @@ void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& d
     put_legend(draft);
     const std::int32_t above = draft.context;
     for (const SideName side : {SideName::before, SideName::after}) {
-        append_side_label(side, draft);
+        append_side_label(side, revisions.front()->path, draft);
         for (const Revision* revision : revisions) {
             const Marked line = numbered_heading(*revision, side, draft.style);
             put(make_paragraph(ParagraphKind::body, Role::statement, line, draft.style), draft);

@@ -80,8 +80,10 @@ Keep keep_of(const Paragraph& paragraph) {
     case ParagraphKind::title:
     case ParagraphKind::heading:
     case ParagraphKind::label: return Keep::heading;
-    case ParagraphKind::body: return Keep::lines;
-    case ParagraphKind::note: return Keep::rows;
+    case ParagraphKind::body:
+    case ParagraphKind::footnote: return Keep::lines;
+    case ParagraphKind::note:
+    case ParagraphKind::mark: return Keep::rows;
     }
     return Keep::rows;
 }

@@ -34,8 +34,16 @@ void place_number_box(const Document& document, Typesetter& typesetter, Page& pa
     const Length right = setup.width - setup.right, left = right - number.width - padding * 2;
     const Length top = setup.box_top, bottom = top + height;
     const Length baseline = top + (height - number.size) / 2 + from_em(880, number.size);
-    page.texts.push_back(
-        {number.text, 0, number.glyphs, left + padding, baseline, number.size, -1, false, false, {}});
+    page.texts.push_back({number.text,
+                          0,
+                          number.glyphs,
+                          left + padding,
+                          baseline,
+                          number.size,
+                          -1,
+                          false,
+                          false,
+                          {paper_number_block}});
     const Length rule = setup.rule + setup.rule / 2;
     page.rules.push_back({left, top, right, top, rule});
     page.rules.push_back({left, bottom, right, bottom, rule});
@@ -96,7 +104,7 @@ Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics
     Typesetter typesetter(fonts, document.typesetting, diagnostics);
     const PageSetup& setup = document.page;
     const Flow flow = set_document(document, paper_medium(setup), typesetter);
-    Pages result{setup.width, setup.height, document.title, {}, {}};
+    Pages result{setup.width, setup.height, document.properties, {}, {}};
     for (const PageRange& range : flow.pages) {
         Page& page = result.pages.emplace_back();
         page.number = static_cast<int>(result.pages.size());

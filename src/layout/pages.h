@@ -3,6 +3,7 @@
 // Coordinates: x from the left edge, y from the top edge of the paper, downwards.
 
 #include "base/length.h"
+#include "document/document.h"
 #include "typeset/shaped_text.h"
 
 #include <cstdint>
@@ -10,18 +11,6 @@
 #include <vector>
 
 namespace taisho {
-
-// Where a piece of a page comes from in the Document: the block, and within a table the row, the column in
-// which the cell begins, and the paragraph of the cell. What stands outside the text (the box with the
-// paper's number, page numbers) comes from no block.
-inline constexpr std::uint32_t no_block = 0xffffffff;
-struct Origin {
-    std::uint32_t block = no_block;
-    std::uint32_t row = 0;
-    std::uint16_t column = 0, paragraph = 0;
-
-    bool operator==(const Origin&) const = default;
-};
 
 // Glyphs [first, last) of texts[text], set from (x, y) with y the baseline. Advances are those of the glyphs,
 // and what Page::adjustments adds behind each from `adjustment` on.
@@ -31,7 +20,7 @@ struct PlacedText {
     std::int32_t adjustment = -1; // -1: nothing is added
     bool spread = false;          // its characters stand far apart, but are one word (均等割付)
     bool artifact = false;        // page numbers, repeated headers: not part of what is read
-    Origin origin;
+    Origin origin;                // of its paragraph in the Document
 };
 
 struct PlacedFill {
@@ -55,7 +44,7 @@ struct Page {
 
 struct Pages {
     Length width, height;
-    std::string title;
+    Properties properties;
     std::vector<ShapedText> texts;
     std::vector<Page> pages;
 };

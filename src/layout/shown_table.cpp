@@ -6,7 +6,7 @@ namespace taisho {
 
 bool is_label(const SetCell& cell) {
     const bool mark =
-        cell.paragraphs.size() == 1 && cell.paragraphs.front().paragraph->kind == ParagraphKind::note;
+        cell.paragraphs.size() == 1 && cell.paragraphs.front().paragraph->kind == ParagraphKind::mark;
     return cell.cell->kind == CellKind::row_header || mark;
 }
 

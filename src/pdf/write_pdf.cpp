@@ -104,7 +104,7 @@ bool write_pdf(const Pages& pages, const FontBook& fonts, const std::filesystem:
     const std::vector<ObjectReference> references = add_fonts(*embedded, fonts, objects, deflater);
     const ObjectReference page_tree = add_page_tree(objects, nodes, inherited_entries(pages, references));
     const ObjectReference catalog = add_catalog(objects, page_tree);
-    const ObjectReference about = add_document_info(objects, pages.title, deflater.digest());
+    const ObjectReference about = add_document_info(objects, pages.properties.title, deflater.digest());
     return write_objects(std::move(objects), catalog, about, file);
 }
 

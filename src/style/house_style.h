@@ -94,6 +94,7 @@ struct HouseStyle {
     PageSetup page;
     SheetFonts sheet_fonts;
     Typesetting typesetting;
+    Spoken spoken;
     Words words;
     std::array<ParagraphStyle, role_count> styles;
 

@@ -45,8 +45,14 @@ struct Typesetting {
     bool hanging = false;         // 、 and 。 may stand beyond the edge of justified lines (JLREQ 3.8.2)
     std::int32_t han_latin = 0;   // 1/1000 em between Japanese and Latin in justified text (JLREQ 3.2.6)
     std::int32_t tab = 4000;      // 1/1000 em from tab stop to tab stop
-    bool hard_breaks = true;     // <br/> in the cells of tables; false: only before list marks
+    bool hard_breaks = true;      // <br/> in the cells of tables; false: only before list marks
     std::int32_t whole_item = 50; // percent of a page that may stay empty so that an item stays on one page
+};
+
+// What a reader hears who does not see the page. A word that is empty changes nothing.
+struct Spoken {
+    std::string change = "修正部分、{}"; // in place of a changed text; {} is that text
+    std::string no_value = "なし";       // in place of a dash that says so
 };
 
 // The fonts of the workbook, by the names Excel knows.
