@@ -32,6 +32,8 @@ TEST_CASE("資料３の計画と修正") { CHECK(difference(real_paper, "paper")
 TEST_CASE("資料３の対照") { CHECK(difference(real_paper, "revisions") == ""); }
 TEST_CASE("資料３の文書、年ごと") { CHECK(difference(real_paper, "document", "by-year") == ""); }
 TEST_CASE("資料３の文書、上下") { CHECK(difference(real_paper, "document", "stacked") == ""); }
+TEST_CASE("資料３の構造、年ごと") { CHECK(difference(real_paper, "structure", "by-year") == ""); }
+TEST_CASE("資料３の構造、上下") { CHECK(difference(real_paper, "structure", "stacked") == ""); }
 TEST_CASE("資料３の頁、年ごと") { CHECK(difference(real_paper, "pages", "by-year") == ""); }
 TEST_CASE("資料３の頁、上下") { CHECK(difference(real_paper, "pages", "stacked") == ""); }
 TEST_CASE("資料３のシート、年ごと") { CHECK(difference(real_paper, "sheet", "by-year") == ""); }
@@ -41,6 +43,8 @@ TEST_CASE("環境計画の計画と修正") { CHECK(difference(other_paper, "pap
 TEST_CASE("環境計画の対照") { CHECK(difference(other_paper, "revisions") == ""); }
 TEST_CASE("環境計画の文書、年ごと") { CHECK(difference(other_paper, "document", "by-year") == ""); }
 TEST_CASE("環境計画の文書、上下") { CHECK(difference(other_paper, "document", "stacked") == ""); }
+TEST_CASE("環境計画の構造、年ごと") { CHECK(difference(other_paper, "structure", "by-year") == ""); }
+TEST_CASE("環境計画の構造、上下") { CHECK(difference(other_paper, "structure", "stacked") == ""); }
 TEST_CASE("環境計画の頁、年ごと") { CHECK(difference(other_paper, "pages", "by-year") == ""); }
 TEST_CASE("環境計画の頁、上下") { CHECK(difference(other_paper, "pages", "stacked") == ""); }
 TEST_CASE("環境計画のシート、年ごと") { CHECK(difference(other_paper, "sheet", "by-year") == ""); }

@@ -32,13 +32,14 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"revise", {"amend", "base", "check", "compare", "model", "xml"}},
     {"style", {"base", "fonts", "text", "xml"}},
     {"document", {"base", "compare", "fonts", "model", "revise", "style", "text"}},
+    {"structure", {"base", "document", "style", "text"}},
     {"typeset", {"base", "document", "fonts", "style", "text"}},
     {"layout", {"base", "document", "fonts", "style", "text", "typeset"}},
-    {"pdf", {"base", "fonts", "layout", "typeset"}},
+    {"pdf", {"base", "document", "fonts", "layout", "structure", "typeset"}},
     {"xlsx", {"base", "document", "fonts", "layout", "style"}},
     {"app",
-     {"amend", "base", "check", "compare", "document", "fonts", "layout", "model", "pdf", "revise", "style",
-      "text", "typeset", "xlsx", "xml"}},
+     {"amend", "base", "check", "compare", "document", "fonts", "layout", "model", "pdf", "revise",
+      "structure", "style", "text", "typeset", "xlsx", "xml"}},
 };
 
 // Headers of others, by the beginning of their names, and the one room that may include them.

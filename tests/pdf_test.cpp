@@ -50,7 +50,7 @@ PlacedText& place(Pages& pages, ShapedText text, Length y) {
     const auto index = static_cast<std::uint32_t>(pages.texts.size());
     pages.texts.push_back(std::move(text));
     return pages.pages[0].texts.emplace_back(
-        PlacedText{index, 0, count, pt(100), y, pt(10), -1, false, false, {}});
+        PlacedText{index, 0, count, pt(100), y, pt(10), -1, false, false, {index, 0, 0, 0}});
 }
 
 Pages page_with(const std::string& text) {
@@ -59,11 +59,24 @@ Pages page_with(const std::string& text) {
     return pages;
 }
 
+// Each text that is placed is a paragraph of its own.
+Structure structure_of(const Pages& pages) {
+    Structure structure;
+    structure.words.emplace_back();
+    structure.elements.emplace_back();
+    for (std::uint32_t i = 0; i < pages.texts.size(); ++i) {
+        structure.elements.emplace_back().type = StructureType::paragraph;
+        structure.stretches.push_back({{i, 0, 0, 0}, 0, 0xffffffff, i + 1, i + 2});
+    }
+    return structure;
+}
+
 std::string content_of(const Pages& pages) {
     auto fonts = subset_fonts(pages, test_fonts());
     REQUIRE(fonts);
     std::string content;
-    append_content(content, pages.pages[0], pages, *fonts);
+    MarkedPage marked;
+    append_content(content, pages.pages[0], pages, structure_of(pages), *fonts, marked);
     return content;
 }
 
@@ -81,7 +94,7 @@ struct ScratchFile {
 
 std::string bytes_of(const Pages& pages) {
     const ScratchFile file;
-    REQUIRE(write_pdf(pages, test_fonts(), file.path));
+    REQUIRE(write_pdf(pages, structure_of(pages), test_fonts(), file.path));
     std::ifstream stream(file.path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -93,7 +106,7 @@ std::optional<std::string> ask(const std::string& program, const std::string& ar
         return std::nullopt;
     }
     const ScratchFile file;
-    REQUIRE(write_pdf(pages, test_fonts(), file.path));
+    REQUIRE(write_pdf(pages, structure_of(pages), test_fonts(), file.path));
     std::string command = program + " " + arguments + " 2>&1";
     command.replace(command.find('%'), 1, file.path.string());
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
@@ -211,19 +224,23 @@ TEST_CASE("表題は文書の情報に入る") {
 }
 
 TEST_CASE("縦の位置は紙の下端から数え直す") {
-    CHECK(content_of(page_with("一二")) == "BT\n100 700 Td\n/F0 10 Tf\n(\0\1\0\2)Tj\nET\n"s);
+    CHECK(content_of(page_with("一二")) ==
+          "BT\n/P<</MCID 0>>BDC\n100 700 Td\n/F0 10 Tf\n(\0\1\0\2)Tj\nEMC\nET\n"s);
 }
 
 TEST_CASE("次の行は前の行からの隔たりで置く") {
     Pages pages = page_with("一");
     place(pages, shaped("一"), pt(115.25));
-    CHECK(content_of(pages) == "BT\n100 700 Td\n/F0 10 Tf\n(\0\1)Tj\n0 -15.25 Td\n(\0\1)Tj\nET\n"s);
+    CHECK(
+        content_of(pages) ==
+        "BT\n/P<</MCID 0>>BDC\n100 700 Td\n/F0 10 Tf\n(\0\1)Tj\nEMC\n/P<</MCID 1>>BDC\n0 -15.25 Td\n(\0\1)Tj\nEMC\nET\n"s);
 }
 
 TEST_CASE("ページ番号は読み上げの対象にしない") {
     Pages pages = one_page();
     place(pages, shaped("一"), pt(100)).artifact = true;
-    CHECK(content_of(pages) == "BT\n/Artifact BMC\n100 700 Td\n/F0 10 Tf\n(\0\1)Tj\nEMC\nET\n"s);
+    CHECK(content_of(pages) ==
+          "BT\n/Artifact<</Type/Pagination>>BDC\n100 700 Td\n/F0 10 Tf\n(\0\1)Tj\nEMC\nET\n"s);
 }
 
 TEST_CASE("わずかに広げた字間はペンの移動で表す") {
@@ -231,13 +248,14 @@ TEST_CASE("わずかに広げた字間はペンの移動で表す") {
     text.glyphs[0].advance = 1020;
     Pages pages = one_page();
     place(pages, text, pt(100));
-    CHECK(content_of(pages) == "BT\n100 700 Td\n/F0 10 Tf\n[(\0\1)-20(\0\1)]TJ\nET\n"s);
+    CHECK(content_of(pages) ==
+          "BT\n/P<</MCID 0>>BDC\n100 700 Td\n/F0 10 Tf\n[(\0\1)-20(\0\1)]TJ\nEMC\nET\n"s);
 }
 
 TEST_CASE("地は文字より先に塗り、黒に戻す") {
     Pages pages = one_page();
     pages.pages[0].fills.push_back({pt(10), pt(20), pt(50), pt(30), 51});
-    CHECK(content_of(pages) == "0.2 g\n10 750 50 30 re\nf\n0 g\n");
+    CHECK(content_of(pages) == "/Artifact<</Type/Layout>>BDC\n0.2 g\n10 750 50 30 re\nf\n0 g\nEMC\n");
 }
 
 TEST_CASE("字の間を広げる行は、広げた所だけペンを動かす") {
@@ -251,16 +269,18 @@ TEST_CASE("同じ太さの罫線はまとめて引く") {
     Pages pages = one_page();
     pages.pages[0].rules.push_back({pt(10), pt(20), pt(60), pt(20), pt(0.25)});
     pages.pages[0].rules.push_back({pt(10), pt(40), pt(60), pt(40), pt(0.25)});
-    CHECK(content_of(pages) == "2 J\n0.25 w\n10 780 m\n60 780 l\n10 760 m\n60 760 l\nS\n");
+    CHECK(content_of(pages) ==
+          "/Artifact<</Type/Layout>>BDC\n2 J\n0.25 w\n10 780 m\n60 780 l\n10 760 m\n60 760 l\nS\nEMC\n");
 }
 
 TEST_CASE("書けない場所には書かずに失敗を返す") {
-    CHECK_FALSE(write_pdf(page_with("字"), test_fonts(), "/nonexistent/taisho.pdf"));
+    CHECK_FALSE(
+        write_pdf(page_with("字"), structure_of(page_with("字")), test_fonts(), "/nonexistent/taisho.pdf"));
 }
 
 TEST_CASE("空きのない装置への書き込みは失敗になる") {
     if (!std::filesystem::exists("/dev/full")) return;
-    CHECK_FALSE(write_pdf(page_with("字"), test_fonts(), "/dev/full"));
+    CHECK_FALSE(write_pdf(page_with("字"), structure_of(page_with("字")), test_fonts(), "/dev/full"));
 }
 
 } // namespace taisho

@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
+#include "structure/structure.h"
 #include "xlsx/write_xlsx.h"
 
 #include <algorithm>
@@ -44,9 +45,10 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
         const Document document = compose(loaded.revisions, style);
         if (options.pdf) {
             const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
+            const Structure structure = make_structure(document);
             write_staged(
                 target_of(options, name, ".pdf"),
-                [&](const fs::path& file) { return write_pdf(pages, loaded.fonts, file); }, outputs);
+                [&](const fs::path& file) { return write_pdf(pages, structure, loaded.fonts, file); }, outputs);
         }
         if (options.xlsx && !has_errors(diagnostics)) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts);

@@ -32,7 +32,7 @@ constexpr std::string_view japanese =
   taisho schema
       資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
   taisho inspect 段階 資料.xml [--template 様式]
-      途中の段階を文字で見せます。段階：paper revisions document pages sheet
+      途中の段階を文字で見せます。段階：paper revisions document structure pages sheet
   taisho inspect breaks [--lang 文の言葉] [--level strict|normal|loose] [--plain]
       標準入力の各行の、改行できる位置（文字の数）を書きます。
       --level            禁則の強さ（はじめは strict）
@@ -78,7 +78,7 @@ Besides
   taisho schema
       prints the XML Schema of papers and plans, for editors.
   taisho inspect STAGE INPUT.xml [--template NAME]
-      shows a stage as text: paper revisions document pages sheet
+      shows a stage as text: paper revisions document structure pages sheet
   taisho inspect breaks [--lang LANGUAGE-OF-TEXT] [--level strict|normal|loose] [--plain]
       prints for each line of standard input where it may be broken, in characters.
       --level            how strict the rules are (default: strict)

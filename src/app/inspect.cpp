@@ -3,6 +3,7 @@
 #include "app/stages.h"
 #include "layout/lay_out.h"
 #include "model/write_paper.h"
+#include "structure/structure.h"
 
 #include <algorithm>
 #include <iostream>
@@ -16,6 +17,7 @@ std::optional<std::string> show(const std::string& stage, const Loaded& loaded, 
     if (stage == "revisions") return dump(loaded.revisions);
     const Document document = compose(loaded.revisions, style);
     if (stage == "document") return dump(document);
+    if (stage == "structure") return dump(make_structure(document), document);
     if (stage == "pages") return dump(lay_out_pages(document, loaded.fonts, diagnostics));
     if (stage == "sheet") return dump(lay_out_sheet(document, loaded.fonts));
     return std::nullopt;

@@ -105,7 +105,7 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
     const bool repeated = row.repeated || (all && !begins_here(grid.shown, shown));
     const Length top = box.top + grid.setup.cell_padding_y + drop_of(cell, row) +
                        (all ? free_above(cell, box, grid.setup) : Length{});
-    const Origin origin{block, row.row, static_cast<std::uint16_t>(column), 0};
+    const Origin origin{block, begin_of(grid.shown, shown), static_cast<std::uint16_t>(column), 0};
     const Spot spot{left + grid.setup.cell_padding_x, top, origin, repeated};
     place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, typesetter, page);
 }

@@ -86,10 +86,16 @@ ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::
     return shown;
 }
 
+std::uint32_t begin_of(const ShownTable& shown, const ShownCell& cell) {
+    const auto is_it = [&](const SetCell& candidate) { return &candidate == cell.cell; };
+    std::uint32_t row = shown.rows[cell.first].row;
+    while (row > 0 && std::ranges::none_of(row_of(*shown.set, row).cells, is_it)) --row;
+    return row;
+}
+
 bool begins_here(const ShownTable& shown, const ShownCell& cell) {
     const ShownRow& row = shown.rows[cell.first];
-    const auto is_it = [&](const SetCell& candidate) { return &candidate == cell.cell; };
-    return std::ranges::any_of(row_of(*shown.set, row.row).cells, is_it) && row.first == 0;
+    return begin_of(shown, cell) == row.row && row.first == 0;
 }
 
 bool shows_all(const ShownTable& shown, const ShownCell& cell) {

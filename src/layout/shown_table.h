@@ -41,6 +41,9 @@ ShownTable show_table(const SetTable& set, const std::vector<Band>& bands, std::
 // A year, （新設）: what is said of the whole row, however it is cut.
 bool is_label(const SetCell& cell);
 
+// The row of the table in which the cell begins; it may stand on an earlier page.
+std::uint32_t begin_of(const ShownTable& shown, const ShownCell& cell);
+
 // Whether the cell begins in the first of its rows that is shown, and with its first line.
 bool begins_here(const ShownTable& shown, const ShownCell& cell);
 

@@ -7,7 +7,10 @@
 
 #include "pdf/syntax.h"
 
+#include <algorithm>
+#include <optional>
 #include <span>
+#include <utility>
 
 namespace taisho {
 namespace {
@@ -52,36 +55,85 @@ void append_rules(std::string& content, std::span<const PlacedRule> rules, Lengt
     }
 }
 
-// Two bytes inside a literal string (7.3.4.2); a bare carriage return would be read as a line feed.
+// Two bytes inside a literal string.
 void append_code(std::string& content, std::uint16_t cid) {
-    for (const int byte : {cid >> 8, cid & 0xff}) {
-        if (byte == '\r') {
-            content += "\\r";
-            continue;
-        }
-        if (byte == '(' || byte == ')' || byte == '\\') content.push_back('\\');
-        content.push_back(static_cast<char>(byte));
+    append_string_byte(content, static_cast<char>(cid >> 8));
+    append_string_byte(content, static_cast<char>(cid & 0xff));
+}
+
+// ---- texts ----
+
+// The content of a page that is open at a place in its stream: none, an artifact (14.8.2.2), or a part of a
+// stretch of the structure.
+enum class Opened : std::uint8_t { none, artifact, stretch };
+
+// Opens and closes what the texts of a page belong to. Texts of one stretch that follow each other share one
+// sequence.
+class Marker {
+public:
+    Marker(std::string& content, const Structure& structure, MarkedPage& marked)
+        : content_(content), structure_(structure), marked_(marked) {}
+
+    void artifact() {
+        if (opened_ == Opened::artifact) return;
+        close();
+        content_ += "/Artifact<</Type/Pagination>>BDC\n";
+        opened_ = Opened::artifact;
     }
+
+    void stretch(std::uint32_t index) {
+        if (opened_ == Opened::stretch && marked_.marks.back() == index) return;
+        close();
+        std::uint32_t empty = index;
+        while (empty > marked_.first_new && is_empty(empty - 1)) --empty;
+        for (; empty < index; ++empty) open(empty), close();
+        open(index);
+        const bool in_order = structure_.stretches[index].at.block != paper_number_block;
+        if (in_order) marked_.first_new = std::max(marked_.first_new, index + 1);
+    }
+
+    void close() {
+        if (opened_ != Opened::none) content_ += "EMC\n";
+        opened_ = Opened::none;
+    }
+
+private:
+    bool is_empty(std::uint32_t index) const {
+        return structure_.stretches[index].begin == structure_.stretches[index].end;
+    }
+
+    void open(std::uint32_t index) {
+        content_.push_back('/');
+        content_ += tag_of(structure_.elements[structure_.stretches[index].element]);
+        content_ += "<</MCID ";
+        append_integer(content_, static_cast<std::int64_t>(marked_.marks.size()));
+        content_ += ">>BDC\n";
+        marked_.marks.push_back(index);
+        opened_ = Opened::stretch;
+    }
+
+    std::string& content_;
+    const Structure& structure_;
+    MarkedPage& marked_;
+    Opened opened_ = Opened::none;
+};
+
+// The stretch that holds byte `offset` of the paragraph at `at`.
+std::optional<std::uint32_t> stretch_at(const Structure& structure, const Origin& at, std::uint32_t offset) {
+    const std::vector<Stretch>& all = structure.stretches;
+    const auto place = [](const Stretch& stretch) { return std::pair(stretch.at, stretch.begin); };
+    const auto behind = std::ranges::upper_bound(all, std::pair(at, offset), {}, place) - all.begin();
+    if (behind == 0 || all[static_cast<std::size_t>(behind) - 1].at != at) return std::nullopt;
+    return static_cast<std::uint32_t>(behind) - 1;
 }
 
 // A reader of the PDF would take characters that stand an em apart for words of their own; it is told what
 // they say (14.9.4).
-void open_spread(std::string& content, const PlacedText& text, const ShapedText& shaped) {
-    const std::uint32_t begin = shaped.glyphs[text.first].begin, end = shaped.glyphs[text.last - 1].end;
+void open_spread(std::string& content, const ShapedText& shaped, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t begin = shaped.glyphs[first].begin, end = shaped.glyphs[last - 1].end;
     content += "/Span<</ActualText<feff";
     append_utf16_hex(content, std::string_view(shaped.utf8).substr(begin, end - begin));
     content += ">>>BDC\n";
-}
-
-// Which texts belong to one marked-content sequence (14.6). A structure tree will want one for each origin.
-bool share_mark(const PlacedText& a, const PlacedText& b) { return a.artifact == b.artifact; }
-
-void open_mark(std::string& content, const PlacedText& text) {
-    if (text.artifact) content += "/Artifact BMC\n";
-}
-
-void close_mark(std::string& content, const PlacedText& text) {
-    if (text.artifact) content += "EMC\n";
 }
 
 // The texts of a page, one text object (9.4) for all of them.
@@ -90,32 +142,30 @@ public:
     TextWriter(std::string& content, const Page& page, const Pages& pages, EmbeddedFonts& fonts)
         : content_(content), page_(page), pages_(pages), fonts_(fonts) {}
 
-    void write(const PlacedText& placed) {
+    void begin_line(const PlacedText& placed) {
+        append_operation(content_, {placed.x - x_, pages_.height - placed.y - y_}, "Td");
+        x_ = placed.x, y_ = pages_.height - placed.y;
+        owed_ = 0;
+    }
+
+    // Glyphs [first, last) of the line that was begun; those before them were written.
+    void write(const PlacedText& placed, std::uint32_t first, std::uint32_t last) {
         const ShapedText& shaped = pages_.texts[placed.text];
-        move_to(placed.x, pages_.height - placed.y);
         const std::string_view text = shaped.utf8;
-        // What a viewer's pen still has to move before the next glyph, 1/1000 em to the right.
-        std::int32_t owed = 0;
-        for (std::uint32_t i = placed.first; i < placed.last; ++i) {
+        for (std::uint32_t i = first; i < last; ++i) {
             const Glyph& glyph = shaped.glyphs[i];
             const ShownGlyph shown =
                 find_code(fonts_, glyph, text.substr(glyph.begin, glyph.end - glyph.begin));
             set_font(shown.font, placed.size);
-            show(shown.cid, owed + shown.x_offset);
-            owed = glyph.advance - shown.x_offset - shown.width;
+            show(shown.cid, owed_ + shown.x_offset);
+            owed_ = glyph.advance - shown.x_offset - shown.width;
             if (placed.adjustment >= 0)
-                owed += page_.adjustments[static_cast<std::size_t>(placed.adjustment) + (i - placed.first)];
+                owed_ += page_.adjustments[static_cast<std::size_t>(placed.adjustment) + (i - placed.first)];
         }
         end_show();
     }
 
 private:
-    void move_to(Length x, Length y) {
-        append_operation(content_, {x - x_, y - y_}, "Td");
-        x_ = x;
-        y_ = y;
-    }
-
     void set_font(std::uint16_t font, Length size) {
         if (font_ == font && size_ == size) return;
         end_show();
@@ -152,37 +202,112 @@ private:
     const Page& page_;
     const Pages& pages_;
     EmbeddedFonts& fonts_;
-    Length x_, y_;  // start of the current line, from the lower left corner
+    Length x_, y_; // start of the current line, from the lower left corner
+    std::int32_t owed_ =
+        0;          // what a viewer's pen still has to move before the next glyph, 1/1000 em to the right
     int font_ = -1; // none yet
     Length size_;
     std::string shown_;      // the operand of Tj or TJ that is under way, without its end
     bool has_moves_ = false; // it is one of TJ
 };
 
-void append_texts(std::string& content, const Page& page, const Pages& pages, EmbeddedFonts& fonts) {
+// Where the line stands on the page, from the feet to the heads of its characters.
+LinkArea area_of(const PlacedText& placed, std::uint32_t element, const Page& page, const Pages& pages) {
+    const std::vector<Glyph>& glyphs = pages.texts[placed.text].glyphs;
+    std::int32_t width = 0;
+    for (std::uint32_t i = placed.first; i < placed.last; ++i) {
+        width += glyphs[i].advance;
+        if (placed.adjustment >= 0)
+            width += page.adjustments[static_cast<std::size_t>(placed.adjustment) + (i - placed.first)];
+    }
+    const Length base = pages.height - placed.y;
+    return {element, placed.x, base - from_em(120, placed.size), placed.x + from_em(width, placed.size),
+            base + from_em(880, placed.size)};
+}
+
+// All that a page says, in reading order.
+struct TextPainter {
+    std::string& content;
+    const Page& page;
+    const Pages& pages;
+    const Structure& structure;
+    MarkedPage& marked;
+    Marker marker;
+    TextWriter writer;
+
+    void paint(const PlacedText& placed, std::uint32_t first, std::uint32_t last) {
+        const ShapedText& shaped = pages.texts[placed.text];
+        if (first == placed.first) writer.begin_line(placed);
+        if (placed.spread) open_spread(content, shaped, first, last);
+        writer.write(placed, first, last);
+        if (placed.spread) content += "EMC\n";
+    }
+
+    // The glyphs of a line from `first` on that stand before byte `end`. A further glyph of a cluster stays
+    // with the first.
+    std::uint32_t glyphs_until(const PlacedText& placed, std::uint32_t first, std::uint32_t end) const {
+        const std::vector<Glyph>& glyphs = pages.texts[placed.text].glyphs;
+        std::uint32_t last = first;
+        while (last < placed.last && (glyphs[last].begin < end || glyphs[last].begin == glyphs[last].end))
+            ++last;
+        return last;
+    }
+
+    // A line may show parts of several stretches.
+    void paint_stretches(const PlacedText& placed, std::uint32_t index) {
+        const std::vector<Stretch>& all = structure.stretches;
+        for (std::uint32_t first = placed.first, last = first; first < placed.last; first = last, ++index) {
+            const bool goes_on = index + 1 < all.size() && all[index + 1].at == placed.origin;
+            last = goes_on ? glyphs_until(placed, first, all[index].end) : placed.last;
+            if (first == last) continue;
+            marker.stretch(index);
+            paint(placed, first, last);
+        }
+    }
+
+    void paint(const PlacedText& placed) {
+        const std::uint32_t begin = pages.texts[placed.text].glyphs[placed.first].begin;
+        const std::optional<std::uint32_t> stretch = stretch_at(structure, placed.origin, begin);
+        if (placed.artifact || !stretch) {
+            marker.artifact();
+            paint(placed, placed.first, placed.last);
+            return;
+        }
+        paint_stretches(placed, *stretch);
+        const std::uint32_t element = structure.stretches[*stretch].element;
+        if (structure.elements[element].type == StructureType::link)
+            marked.links.push_back(area_of(placed, element, page, pages));
+    }
+};
+
+void append_texts(std::string& content, const Page& page, const Pages& pages, const Structure& structure,
+                  EmbeddedFonts& fonts, MarkedPage& marked) {
     if (page.texts.empty()) return;
     content += "BT\n";
-    TextWriter writer(content, page, pages, fonts);
-    for (std::size_t i = 0; i < page.texts.size(); ++i) {
-        const PlacedText& text = page.texts[i];
-        if (i == 0 || !share_mark(page.texts[i - 1], text)) open_mark(content, text);
-        if (text.spread) open_spread(content, text, pages.texts[text.text]);
-        writer.write(text);
-        if (text.spread) content += "EMC\n";
-        const bool last_of_mark = i + 1 == page.texts.size() || !share_mark(text, page.texts[i + 1]);
-        if (last_of_mark) close_mark(content, text);
-    }
+    TextPainter painter{
+        content, page, pages, structure, marked, {content, structure, marked}, {content, page, pages, fonts}};
+    for (const PlacedText& text : page.texts) painter.paint(text);
+    painter.marker.close();
     content += "ET\n";
 }
 
 } // namespace
 
-void append_content(std::string& content, const Page& page, const Pages& pages, EmbeddedFonts& fonts) {
-    append_fills(content, page.fills, pages.height);
-    append_texts(content, page, pages, fonts);
+void append_content(std::string& content, const Page& page, const Pages& pages, const Structure& structure,
+                    EmbeddedFonts& fonts, MarkedPage& marked) {
+    constexpr std::string_view layout = "/Artifact<</Type/Layout>>BDC\n", end = "EMC\n";
+    if (!page.fills.empty()) {
+        content += layout;
+        append_fills(content, page.fills, pages.height);
+        content += end;
+    }
+    append_texts(content, page, pages, structure, fonts, marked);
+    if (page.underlines.empty() && page.rules.empty()) return;
+    content += layout;
     append_rules(content, page.underlines, pages.height);
     if (!page.rules.empty()) content += "2 J\n"; // projecting caps (8.4.3.3) close the corners of boxes
     append_rules(content, page.rules, pages.height);
+    content += end;
 }
 
 } // namespace taisho

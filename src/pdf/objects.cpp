@@ -4,7 +4,9 @@
 // the page tree is ours.
 
 #include "pdf/objects.h"
+#include "pdf/syntax.h"
 
+#include <algorithm>
 #include <cassert>
 #include <fstream>
 #include <podofo/podofo.h>
@@ -66,7 +68,6 @@ void write_file(PdfObjects objects, ObjectReference catalog, ObjectReference inf
     assert(vector.GetSize() == objects.objects.size());
     objects = {};
 
-    // The file identifier is the MD5 sum of Info, and of nothing else: no clock.
     PoDoFo::PdfObject trailer;
     trailer.GetDictionary().AddKey("Root", to_podofo(catalog));
     trailer.GetDictionary().AddKey("Info", to_podofo(info));
@@ -77,10 +78,36 @@ void write_file(PdfObjects objects, ObjectReference catalog, ObjectReference inf
     writer.Write(&device);
 }
 
+// PoDoFo makes the file identifier from the document information alone, so that files of one title would
+// share it. It is exchanged for ours in the trailer, which is the last of the file and has no offset behind
+// it that could change.
+bool set_identifier(const std::filesystem::path& path, std::uint64_t identifier) {
+    constexpr std::streamoff most = 512; // of the trailer
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(0, std::ios::end);
+    const std::streamoff size = file.tellg(), begin = std::max<std::streamoff>(size - most, 0);
+    std::string trailer(static_cast<std::size_t>(size - begin), '\0');
+    file.seekg(begin);
+    file.read(trailer.data(), static_cast<std::streamsize>(trailer.size()));
+    std::string digits;
+    for (int shift = 48; shift >= 0; shift -= 16)
+        append_hex16(digits, static_cast<std::uint32_t>(identifier >> shift));
+    digits += digits; // 16 bytes
+    std::size_t at = trailer.rfind("/ID");
+    for (int i = 0; i < 2 && at != std::string::npos; ++i) {
+        at = trailer.find('<', at);
+        if (at != std::string::npos) trailer.replace(at + 1, digits.size(), digits), ++at;
+    }
+    file.seekp(begin);
+    file.write(trailer.data(), static_cast<std::streamsize>(trailer.size()));
+    file.close();
+    return !file.fail() && at != std::string::npos;
+}
+
 } // namespace
 
 bool write_objects(PdfObjects objects, ObjectReference catalog, ObjectReference info,
-                   const std::filesystem::path& file) {
+                   std::uint64_t identifier, const std::filesystem::path& file) {
     // Both print to stderr if left on.
     PoDoFo::PdfError::EnableDebug(false);
     PoDoFo::PdfError::EnableLogging(false);
@@ -92,7 +119,7 @@ bool write_objects(PdfObjects objects, ObjectReference catalog, ObjectReference 
     // PoDoFo's change of locale on a full disk leaves a buffer whose close() throws; flush() only fails.
     if (!stream.flush()) return false;
     stream.close();
-    return !stream.fail();
+    return !stream.fail() && set_identifier(file, identifier);
 }
 
 } // namespace taisho

@@ -35,9 +35,10 @@ struct PdfObjects {
     ObjectReference add_stream(std::vector<DictionaryEntry> entries, std::string bytes);
 };
 
-// Writes a PDF 1.7 file. The objects are given away one by one, so that the streams are never held twice.
-// Returns false when the file cannot be written. REQUIRES: `info` was set by entries.
+// Writes a PDF 1.7 file with that file identifier (ISO 32000-1 14.4). The objects are given away one by one,
+// so that the streams are never held twice. Returns false when the file cannot be written. REQUIRES: `info`
+// was set by entries.
 bool write_objects(PdfObjects objects, ObjectReference catalog, ObjectReference info,
-                   const std::filesystem::path& file);
+                   std::uint64_t identifier, const std::filesystem::path& file);
 
 } // namespace taisho

@@ -43,23 +43,45 @@ void append_hex16(std::string& text, std::uint32_t number) {
     for (int shift = 12; shift >= 0; shift -= 4) text.push_back(digits[(number >> shift) & 0xf]);
 }
 
-void append_utf16_hex(std::string& text, std::string_view utf8) {
+namespace {
+
+// Calls `give` with each unit of UTF-16.
+template <class Give>
+void for_each_utf16(std::string_view utf8, Give give) {
     for (std::size_t i = 0; i < utf8.size();) {
         const auto [character, length] = decode(utf8, i);
         if (character < 0x10000) {
-            append_hex16(text, character);
+            give(character);
         } else {
-            append_hex16(text, 0xd800 + ((character - 0x10000) >> 10));
-            append_hex16(text, 0xdc00 + ((character - 0x10000) & 0x3ff));
+            give(0xd800 + ((character - 0x10000) >> 10));
+            give(0xdc00 + ((character - 0x10000) & 0x3ff));
         }
         i += length;
     }
 }
 
+} // namespace
+
+void append_utf16_hex(std::string& text, std::string_view utf8) {
+    for_each_utf16(utf8, [&](std::uint32_t unit) { append_hex16(text, unit); });
+}
+
+void append_string_byte(std::string& text, char byte) {
+    if (byte == '\r') {
+        text += "\\r";
+        return;
+    }
+    if (byte == '(' || byte == ')' || byte == '\\') text.push_back('\\');
+    text.push_back(byte);
+}
+
 std::string pdf_text(std::string_view utf8) {
-    std::string text = "<FEFF";
-    append_utf16_hex(text, utf8);
-    text.push_back('>');
+    std::string text = "(\xFE\xFF";
+    for_each_utf16(utf8, [&](std::uint32_t unit) {
+        append_string_byte(text, static_cast<char>(unit >> 8));
+        append_string_byte(text, static_cast<char>(unit & 0xff));
+    });
+    text.push_back(')');
     return text;
 }
 

@@ -18,8 +18,11 @@ std::string pdf_integer(std::int64_t number);
 std::string pdf_decimal(std::int64_t thousandths);
 std::string pdf_reference(ObjectReference to);
 
-// A text string (7.9.2.2) in UTF-16BE, written in hexadecimal.
+// A text string (7.9.2.2) in UTF-16BE, as a literal string (7.3.4.2): half of what hexadecimal takes.
 std::string pdf_text(std::string_view utf8);
+
+// A byte of a literal string; a bare carriage return would be read as a line feed.
+void append_string_byte(std::string& text, char byte);
 
 // UTF-16BE in hexadecimal digits, without brackets.
 void append_utf16_hex(std::string& text, std::string_view utf8);

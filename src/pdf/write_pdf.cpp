@@ -3,7 +3,11 @@
 #include "pdf/content.h"
 #include "pdf/deflate.h"
 #include "pdf/embedded_fonts.h"
+#include "pdf/metadata.h"
 #include "pdf/objects.h"
+#include "pdf/outline.h"
+#include "pdf/srgb_profile.h"
+#include "pdf/structure_objects.h"
 #include "pdf/syntax.h"
 
 #include <algorithm>
@@ -61,51 +65,96 @@ std::string inherited_entries(const Pages& pages, const std::vector<ObjectRefere
     return entries + ">>>>";
 }
 
-std::vector<TreeNode> add_pages(PdfObjects& objects, const Pages& pages, EmbeddedFonts& fonts,
-                                Deflater& deflater) {
+// The contents of all pages, and a reserved object for each.
+struct AddedPages {
     std::vector<TreeNode> nodes;
+    std::vector<MarkedPage> marked;
+};
+
+AddedPages add_pages(PdfObjects& objects, const Pages& pages, const Structure& structure,
+                     EmbeddedFonts& fonts, Deflater& deflater) {
+    AddedPages added;
     std::string content;
+    std::uint32_t first_new = 0;
     for (const Page& page : pages.pages) {
         content.clear();
-        append_content(content, page, pages, fonts);
+        MarkedPage& marked = added.marked.emplace_back();
+        marked.first_new = first_new;
+        append_content(content, page, pages, structure, fonts, marked);
         const ObjectReference stream =
             objects.add_stream({{"Filter", "/FlateDecode"}}, deflater.compress(content));
-        nodes.push_back({objects.reserve(), 1, "/Type /Page /Contents " + pdf_reference(stream)});
+        first_new = marked.first_new;
+        marked.page = objects.reserve();
+        added.nodes.push_back({marked.page, 1, "/Type /Page /Contents " + pdf_reference(stream)});
     }
-    return nodes;
+    return added;
 }
 
-ObjectReference add_catalog(PdfObjects& objects, ObjectReference page_tree) {
-    return objects.add_text("<</Type /Catalog /Pages " + pdf_reference(page_tree) +
-                            " /Lang (ja-JP) /ViewerPreferences <</DisplayDocTitle true>>>>");
+// Where each block begins, as far as the pages show it: above its first line.
+BlockPlaces find_places(const Pages& pages, const std::vector<MarkedPage>& marked) {
+    BlockPlaces places;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+        for (const PlacedText& text : pages.pages[i].texts) {
+            if (text.artifact || text.origin.block >= paper_number_block) continue;
+            if (text.origin.block >= places.size()) places.resize(text.origin.block + std::size_t{1});
+            std::optional<BlockPlace>& place = places[text.origin.block];
+            if (!place) place = BlockPlace{marked[i].page, pages.height - text.y + text.size * 2};
+        }
+    }
+    return places;
 }
 
-// No dates: the same paper is the same file whenever it is made. The file identifier is made from this
-// dictionary (see objects.cpp), so the digest of all streams is in it: papers of one title still differ.
-ObjectReference add_document_info(PdfObjects& objects, const std::string& title, std::uint64_t digest) {
-    std::string digits = "<";
-    for (int shift = 48; shift >= 0; shift -= 16)
-        append_hex16(digits, static_cast<std::uint32_t>(digest >> shift));
-    digits.push_back('>');
-    const ObjectReference reference = objects.reserve();
-    objects.at(reference).entries = {
-        {"Title", pdf_text(title)}, {"Producer", "(taisho)"}, {"ContentDigest", digits}};
-    return reference;
+// Page labels (12.4.2) in decimals: a range begins where a number does not follow the one before.
+std::string page_labels(const Pages& pages) {
+    std::string labels = "<</Nums[";
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+        const int number = pages.pages[i].number;
+        if (i > 0 && number == pages.pages[i - 1].number + 1) continue;
+        labels += pdf_integer(static_cast<std::int64_t>(i)) + "<</S/D/St " + pdf_integer(number) + ">>";
+    }
+    return labels + "]>>";
+}
+
+// The colours that a printer or a screen is to show (14.11.5; ISO 19005-2 6.2.3).
+ObjectReference add_output_intent(PdfObjects& objects, Deflater& deflater) {
+    const ObjectReference profile =
+        objects.add_stream({{"N", "3"}, {"Filter", "/FlateDecode"}}, deflater.compress(srgb_profile()));
+    return objects.add_text("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+                            "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
+                            pdf_reference(profile) + ">>");
+}
+
+// XMP stands in the file as it is, so that those who search archives need not understand PDF.
+ObjectReference add_metadata(PdfObjects& objects, const Properties& properties) {
+    return objects.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}}, xmp_packet(properties));
 }
 
 } // namespace
 
-bool write_pdf(const Pages& pages, const FontBook& fonts, const std::filesystem::path& file) {
+bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& fonts,
+               const std::filesystem::path& file) {
     PdfObjects objects;
     Deflater deflater;
     std::optional<EmbeddedFonts> embedded = subset_fonts(pages, fonts);
     if (!embedded) return false;
-    const std::vector<TreeNode> nodes = add_pages(objects, pages, *embedded, deflater);
+    AddedPages added = add_pages(objects, pages, structure, *embedded, deflater);
     const std::vector<ObjectReference> references = add_fonts(*embedded, fonts, objects, deflater);
-    const ObjectReference page_tree = add_page_tree(objects, nodes, inherited_entries(pages, references));
-    const ObjectReference catalog = add_catalog(objects, page_tree);
-    const ObjectReference about = add_document_info(objects, pages.properties.title, deflater.digest());
-    return write_objects(std::move(objects), catalog, about, file);
+    const BlockPlaces places = find_places(pages, added.marked);
+    const StructureTree tree = add_structure_tree(objects, structure, added.marked, places);
+    for (std::size_t i = 0; i < added.nodes.size(); ++i) added.nodes[i].entries += tree.page_entries[i];
+    const ObjectReference page_tree =
+        add_page_tree(objects, added.nodes, inherited_entries(pages, references));
+    const std::optional<ObjectReference> outline = add_outline(objects, structure.bookmarks, places);
+    const ObjectReference metadata = add_metadata(objects, pages.properties);
+    const ObjectReference intent = add_output_intent(objects, deflater);
+    const ObjectReference catalog = objects.add_text(
+        "<</Type/Catalog/Pages " + pdf_reference(page_tree) + "/Lang(ja-JP)/MarkInfo<</Marked true>>" +
+        "/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot " + pdf_reference(tree.root) +
+        (outline ? "/Outlines " + pdf_reference(*outline) : "") + "/PageLabels" + page_labels(pages) +
+        "/Metadata " + pdf_reference(metadata) + "/OutputIntents[" + pdf_reference(intent) + "]>>");
+    const ObjectReference about = objects.reserve();
+    objects.at(about).entries = document_information(pages.properties);
+    return write_objects(std::move(objects), catalog, about, deflater.digest(), file);
 }
 
 } // namespace taisho

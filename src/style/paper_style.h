@@ -51,8 +51,8 @@ struct Typesetting {
 
 // What a reader hears who does not see the page. A word that is empty changes nothing.
 struct Spoken {
-    std::string change = "修正部分、{}"; // in place of a changed text; {} is that text
-    std::string no_value = "なし";       // in place of a dash that says so
+    std::string change = "修正部分"; // before a changed text
+    std::string no_value = "なし";   // in place of a dash that says so
 };
 
 // The fonts of the workbook, by the names Excel knows.

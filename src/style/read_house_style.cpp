@@ -188,17 +188,16 @@ Typesetting read_typesetting(const Element& root, Diagnostics& diagnostics) {
 }
 
 // A place is anything between { and }: one that the word does not have would be printed as it stands.
-void check_places(std::string_view attribute, std::span<const std::string_view> places, const Text& word,
-                  Diagnostics& diagnostics) {
+void check_places(const WordEntry& entry, const Text& word, Diagnostics& diagnostics) {
     const std::string& text = word.utf8;
     for (std::size_t at = text.find('{'); at != std::string::npos; at = text.find('{', at + 1)) {
         const std::size_t end = std::min(text.find('}', at), text.size() - 1);
         const std::string place = text.substr(at, end + 1 - at);
-        if (std::ranges::find(places, place) != places.end()) continue;
+        if (std::ranges::find(entry.places, place) != entry.places.end()) continue;
         std::string all;
-        for (const std::string_view one : places) all.append(all.empty() ? "" : ", ").append(one);
+        for (const std::string_view one : entry.places) all.append(all.empty() ? "" : ", ").append(one);
         add_error(diagnostics, Code::bad_keyword, word.at,
-                  {std::string(attribute), place, all.empty() ? "―" : all});
+                  {std::string(entry.attribute), place, all.empty() ? "―" : all});
     }
 }
 
@@ -206,22 +205,16 @@ Words read_words(const Form& form) {
     Words words;
     for (const WordEntry& entry : word_entries()) {
         words.*entry.word = form.word(entry.attribute);
-        check_places(entry.attribute, entry.places, attribute_of(form.element, entry.attribute),
-                     form.diagnostics);
+        check_places(entry, attribute_of(form.element, entry.attribute), form.diagnostics);
     }
     return words;
 }
 
-Spoken read_spoken(const Element& root, Diagnostics& diagnostics) {
+Spoken read_spoken(const Element& root) {
     Spoken spoken;
     const Element* element = find_child(root, "spoken");
     if (element == nullptr) return spoken;
-    constexpr std::array<std::string_view, 1> places = {"{}"};
-    if (has_attribute(*element, "change")) {
-        const Text change = attribute_of(*element, "change");
-        check_places("change", places, change, diagnostics);
-        spoken.change = change.utf8;
-    }
+    if (has_attribute(*element, "change")) spoken.change = attribute_of(*element, "change").utf8;
     if (has_attribute(*element, "noValue")) spoken.no_value = attribute_of(*element, "noValue").utf8;
     return spoken;
 }
@@ -251,7 +244,7 @@ std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& dia
     style.typesetting = read_typesetting(root, diagnostics);
     style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
     style.words = read_words(form("words"));
-    style.spoken = read_spoken(root, diagnostics);
+    style.spoken = read_spoken(root);
     read_roles(root, style, diagnostics);
     if (errors != diagnostics.size()) return std::nullopt;
     return style;

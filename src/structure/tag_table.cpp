@@ -1,0 +1,204 @@
+// Tables. What heads a cell is told by scopes where the table is as simple as that: a row of column headers
+// above, at most one header in a row. Where bands name the rows below them (●業績目標), or headers stand
+// above headers, each data cell names its headers, because a search through rows and columns would stop at
+// the first band (ISO 32000-1 14.8.5.7).
+
+#include "structure/tagging.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace taisho {
+namespace {
+
+constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::max();
+
+// What is known of the rows above the one that is tagged.
+struct Headers {
+    std::vector<std::vector<std::uint32_t>> above; // per column: the header cells of the header rows
+    struct OpenBand {
+        std::uint8_t depth = 0;
+        std::uint32_t cell = 0;
+    };
+    std::vector<OpenBand> bands; // that name the rows from here on
+    struct Beside {
+        std::uint32_t cell = 0, column = 0;
+        std::size_t first = 0, last = 0; // rows of the table: [first, last)
+    };
+    std::vector<Beside> beside; // header cells of rows, as far as they reach
+};
+
+struct TableTagging {
+    Tagging& tagging;
+    const Table& table;
+    std::uint32_t block = 0;
+    bool names_headers = false; // scopes would not tell
+    Headers headers;
+};
+
+bool is_empty(const Cell& cell) {
+    return std::ranges::all_of(cell.paragraphs, [](const Paragraph& p) { return p.text.empty(); });
+}
+
+// An empty corner heads nothing.
+bool is_header(const Cell& cell) { return cell.kind != CellKind::data && !is_empty(cell); }
+
+bool needs_names(const Table& table) {
+    if (table.header_rows > 1) return true;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        int beside = 0;
+        for (const Cell& cell : table.rows[r].cells) {
+            if (r < table.header_rows) continue;
+            if (cell.kind == CellKind::band || cell.kind == CellKind::column_header) return true;
+            if (cell.kind != CellKind::row_header) continue;
+            if (++beside > 1 || cell.row_span > 1) return true;
+        }
+    }
+    return false;
+}
+
+Scope scope_of(CellKind kind) {
+    switch (kind) {
+    case CellKind::column_header:
+    case CellKind::band: return Scope::column;
+    case CellKind::row_header: return Scope::row;
+    case CellKind::data: return Scope::none;
+    }
+    return Scope::none;
+}
+
+// （削除） stands for all that the rows of the other side say, not for a year.
+bool is_mark(const Cell& cell) {
+    return !cell.paragraphs.empty() && cell.paragraphs.front().kind == ParagraphKind::mark;
+}
+
+void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
+    Structure& structure = part.tagging.structure;
+    const auto first = static_cast<std::uint32_t>(structure.headers.size());
+    const auto name = [&](std::uint32_t header) {
+        const auto begin = structure.headers.begin() + first;
+        if (std::find(begin, structure.headers.end(), header) != structure.headers.end()) return;
+        structure.headers.push_back(header);
+        structure.elements[header].has_id = true;
+    };
+    for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
+        for (const std::uint32_t header : part.headers.above[c]) name(header);
+    for (const Headers::OpenBand& band : part.headers.bands) name(band.cell);
+    for (const Headers::Beside& header : part.headers.beside) {
+        const bool reaches = header.first < row + cell.row_span && row < header.last;
+        if (reaches && header.column < cell.column && !is_mark(cell)) name(header.cell);
+    }
+    const std::size_t count = structure.headers.size() - first;
+    structure.elements[element].first_header = first;
+    structure.elements[element].header_count = static_cast<std::uint16_t>(count);
+}
+
+void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
+    constexpr std::size_t most = 16; // nobody listens to more headers for one cell
+    if (row < part.table.header_rows) {
+        for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
+            if (part.headers.above[c].size() < most) part.headers.above[c].push_back(element);
+    } else if (cell.kind == CellKind::row_header) {
+        part.headers.beside.push_back({element, cell.column, row, row + cell.row_span});
+    } else {
+        part.headers.bands.push_back({part.table.rows[row].depth, element});
+    }
+}
+
+// 修正前、R６: a header of a table that stands on one side as a whole.
+std::string spoken_header(const std::string& side, const Cell& cell) {
+    std::string spoken = side;
+    for (const Paragraph& paragraph : cell.paragraphs) {
+        spoken += "、";
+        for (const char byte : paragraph.text) spoken.push_back(byte == '\n' ? ' ' : byte);
+    }
+    return spoken;
+}
+
+std::uint32_t add_cell(TableTagging& part, const Cell& cell, std::uint32_t table_row) {
+    Tagging& tagging = part.tagging;
+    const bool header = is_header(cell);
+    const std::uint32_t element =
+        add_element(tagging, header ? StructureType::header_cell : StructureType::data_cell, table_row);
+    const bool says_side = header && cell.kind == CellKind::column_header && !part.table.side.empty();
+    const std::uint32_t spoken = says_side ? word_number(tagging, spoken_header(part.table.side, cell)) : 0;
+    StructureElement& added = tagging.structure.elements[element];
+    added.row_span = cell.row_span, added.column_span = cell.column_span;
+    added.scope = header ? scope_of(cell.kind) : Scope::none;
+    added.spoken = spoken;
+    return element;
+}
+
+void tag_cell(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t table_row) {
+    const std::uint32_t element = add_cell(part, cell, table_row);
+    Origin at{part.block, static_cast<std::uint32_t>(row), cell.column, 0};
+    if (is_empty(cell)) {
+        const auto next = static_cast<std::uint32_t>(part.tagging.structure.elements.size());
+        part.tagging.structure.stretches.push_back({at, 0, 0, element, next});
+        return;
+    }
+    for (const Paragraph& paragraph : cell.paragraphs) {
+        if (cell.paragraphs.size() == 1) {
+            tag_inside(part.tagging, paragraph, at, element);
+        } else {
+            tag_blocks(part.tagging, paragraph, at, element);
+        }
+        ++at.paragraph;
+    }
+}
+
+// A row of some depth ends the bands of that depth and of deeper ones.
+void close_bands(TableTagging& part, std::size_t row) {
+    const std::uint8_t depth = part.table.rows[row].depth;
+    std::vector<Headers::OpenBand>& bands = part.headers.bands;
+    while (depth > 0 && !bands.empty() && bands.back().depth >= depth) bands.pop_back();
+    std::erase_if(part.headers.beside, [&](const Headers::Beside& beside) { return beside.last <= row; });
+}
+
+void tag_row(TableTagging& part, std::size_t row, std::uint32_t group) {
+    Tagging& tagging = part.tagging;
+    const std::uint32_t table_row = add_element(tagging, StructureType::table_row, group);
+    const std::vector<Cell>& cells = part.table.rows[row].cells;
+    close_bands(part, row);
+    std::vector<std::pair<const Cell*, std::uint32_t>> data;
+    for (const Cell& cell : cells) {
+        const auto element = static_cast<std::uint32_t>(tagging.structure.elements.size());
+        tag_cell(part, cell, row, table_row);
+        if (is_header(cell)) {
+            open_header(part, cell, row, element);
+        } else if (cell.kind == CellKind::data) {
+            data.emplace_back(&cell, element);
+        }
+    }
+    if (!part.names_headers) return;
+    for (const auto& [cell, element] : data) name_headers(part, *cell, row, element);
+}
+
+void tag_rows(TableTagging& part, std::uint32_t table) {
+    std::uint32_t group = no_element;
+    for (std::size_t row = 0; row < part.table.rows.size(); ++row) {
+        if (row == 0 && part.table.header_rows > 0)
+            group = add_element(part.tagging, StructureType::table_head, table);
+        if (row == part.table.header_rows)
+            group = add_element(part.tagging, StructureType::table_body, table);
+        tag_row(part, row, group);
+    }
+}
+
+} // namespace
+
+void tag_table(Tagging& tagging, std::uint32_t block, std::uint32_t parent) {
+    const Table& table = std::get<Table>(tagging.document.body[block].content);
+    const std::uint32_t element = add_element(tagging, StructureType::table, parent);
+    if (table.captions > 0) {
+        const std::uint32_t caption = add_element(tagging, StructureType::caption, element);
+        for (std::uint32_t i = block - table.captions; i < block; ++i)
+            tag_blocks(tagging, std::get<Paragraph>(tagging.document.body[i].content), {i, 0, 0, 0}, caption);
+    }
+    TableTagging part{tagging, table, block, needs_names(table), {}};
+    part.headers.above.resize(table.tracks.size());
+    tag_rows(part, element);
+}
+
+} // namespace taisho
