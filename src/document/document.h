@@ -14,9 +14,14 @@
 
 namespace taisho {
 
+// Blocks are named by their index in Document::body. These two are none of it.
+inline constexpr std::uint32_t no_block = 0xffffffff;
+inline constexpr std::uint32_t paper_number_block = 0xfffffffe;
+
 // What a paragraph is. label: a name above what follows (●業績目標). note: a reason, an opinion, a remark.
-// mark: a word that stands where there is nothing to show (（削除）).
-enum class ParagraphKind : std::uint8_t { title, heading, label, body, note, footnote, mark };
+// mark: a word that stands where there is nothing to show (（削除）). contents: a line of the table of
+// contents.
+enum class ParagraphKind : std::uint8_t { title, heading, label, body, note, footnote, mark, contents };
 
 // A stretch of a paragraph's text, bytes [begin, end). Runs cover the text without gaps.
 struct Run {
@@ -29,12 +34,15 @@ struct Run {
 
 struct Paragraph {
     ParagraphKind kind = ParagraphKind::body;
-    int level = 0; // of a heading, 1 for the outermost; of a label below which all of a side stands; else 0
+    // Of a heading and its line in the contents, 1 for the outermost; of a label below which all of a side
+    // stands; else 0.
+    int level = 0;
     std::string text; // '\n' = a line break the author wants
     std::vector<Run> runs;
     std::uint32_t hang = 0; // byte offset: later lines begin below the character that stands here
     ParagraphStyle style;
     bool keep_with_next = false;
+    std::uint32_t target = no_block; // of a line in the contents: the block of the body it leads to
     Span at;
 };
 
@@ -112,9 +120,7 @@ struct Document {
 
 // A place in the document: the block, and within a table the row, the column in which the cell begins, and
 // the paragraph of the cell. What stands outside the text (page numbers) comes from no block; the box with
-// the paper's number has one of its own.
-inline constexpr std::uint32_t no_block = 0xffffffff;
-inline constexpr std::uint32_t paper_number_block = 0xfffffffe;
+// the paper's number has one of its own. Of a line in the contents, paragraph 1 is the page number.
 struct Origin {
     std::uint32_t block = no_block;
     std::uint32_t row = 0;

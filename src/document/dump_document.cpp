@@ -14,6 +14,7 @@ std::string_view name_of(ParagraphKind kind) {
     case ParagraphKind::note: return "note";
     case ParagraphKind::footnote: return "footnote";
     case ParagraphKind::mark: return "mark";
+    case ParagraphKind::contents: return "contents";
     }
     return {};
 }

@@ -81,7 +81,8 @@ Keep keep_of(const Paragraph& paragraph) {
     case ParagraphKind::heading:
     case ParagraphKind::label: return Keep::heading;
     case ParagraphKind::body:
-    case ParagraphKind::footnote: return Keep::lines;
+    case ParagraphKind::footnote:
+    case ParagraphKind::contents: return Keep::lines;
     case ParagraphKind::note:
     case ParagraphKind::mark: return Keep::rows;
     }
