@@ -70,7 +70,10 @@ inline Revision revision(RevisionKind kind, std::string_view number, std::string
 }
 
 inline Revisions paper(std::vector<Change> changes) {
-    return {words("資料１"), words("計画の修正"), {{heading("１．", "修正"), std::move(changes)}}};
+    Revisions revisions;
+    revisions.number = words("資料１"), revisions.title = words("計画の修正");
+    revisions.sections = {{heading("１．", "修正"), std::move(changes)}};
+    return revisions;
 }
 
 } // namespace taisho::test::by_hand

@@ -103,6 +103,28 @@ TEST_CASE("項目と階層は、書いた順に混ぜて並べられる") {
     CHECK(ids == Names{"a", "1", "b"});
 }
 
+TEST_CASE("会議のことも、読んだとおりに見せる") {
+    const std::string meta = R"(  <meta>
+    <paperNumber>資料２</paperNumber>
+    <council round="第３回">地域福祉推進審議会</council>
+    <date iso="2024-08-01">令和６年８月１日</date>
+    <place>第一会議室</place>
+    <agenda>
+      <topic>１　開会</topic>
+      <topic>２　議事</topic>
+    </agenda>
+    <title>計画の修正</title>
+    <department>福祉総務課</department>
+    <output template="stacked"/>
+  </meta>
+)";
+    const std::string once = dump(
+        read("<amendmentPaper>" + meta +
+             "<plan><item id='a'><title>拠点</title></item></plan><amendments><section><title>修正</title>"
+             "<delete item='a'/></section></amendments></amendmentPaper>"));
+    CHECK(once.substr(once.find("  <meta>"), meta.size()) == meta);
+}
+
 TEST_CASE("読んだ資料を、一つの書き方の XML で見せる") {
     const std::string item =
         "<item id='a'><number>①</number><title>拠点</title><page>32</page><description>説明</description>" +

@@ -66,7 +66,7 @@ std::string cut(const std::string& text, std::string_view begin, std::string_vie
 Sheet grid(std::uint32_t rows, std::uint16_t columns) {
     Sheet sheet;
     sheet.name = "資料３";
-    sheet.title = "業績目標等の修正について";
+    sheet.properties.title = "業績目標等の修正について";
     sheet.fonts = {"BIZ UDMincho", "BIZ UDGothic"};
     sheet.top = sheet.right = sheet.bottom = sheet.left = pt(72);
     sheet.header_margin = sheet.footer_margin = pt(36);
@@ -303,6 +303,18 @@ TEST_CASE("題名は文書の情報に入り、日時は決まったものにな
     const std::string core = part_of(grid(1, 1), "docProps/core.xml");
     CHECK(cut(core, "<dc:title>", "</dc:title>") == "<dc:title>業績目標等の修正について</dc:title>");
     CHECK(cut(core, "2000", "<") == "2000-01-01T00:00:00Z<");
+}
+
+TEST_CASE("会議と課は文書の情報に入り、なければ入らない") {
+    Sheet sheet = grid(1, 1);
+    CHECK(cut(part_of(sheet, "docProps/core.xml"), "<dc:subject>", "</dc:subject>") == "");
+    sheet.properties.author = "地域福祉推進審議会、福祉総務課";
+    sheet.properties.subject = "第３回地域福祉推進審議会　資料３";
+    const std::string core = part_of(sheet, "docProps/core.xml");
+    CHECK(cut(core, "<dc:creator>", "</dc:creator>") ==
+          "<dc:creator>地域福祉推進審議会、福祉総務課</dc:creator>");
+    CHECK(cut(core, "<dc:subject>", "</dc:subject>") ==
+          "<dc:subject>第３回地域福祉推進審議会　資料３</dc:subject>");
 }
 
 TEST_CASE("数だけの文に、Excelの注意の印を付けない") {

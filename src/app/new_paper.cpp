@@ -24,7 +24,11 @@ constexpr std::string_view starting_paper = R"(<?xml version="1.0" encoding="UTF
   <meta>
     <!-- 右上の囲みの番号。要らなければ、この行を消します。 -->
     <paperNumber>資料１</paperNumber>
+    <!-- 会議のこと。PDF と Excel の「プロパティ」に入ります。要らない行は消します。 -->
+    <council round="第１回">○○審議会</council>
+    <date iso="2024-08-01">令和６年８月１日（木）</date>
     <title>○○計画における業績目標の修正について</title>
+    <department>○○課</department>
   </meta>
 
   <!-- いまの計画。修正前の文は、ここに一度だけ書きます。

@@ -109,6 +109,10 @@ enum class Code : std::uint16_t {
     deleted_already = 257,
     no_reference = 258,
     ambiguous_cell = 259,
+    no_such_day = 260,
+    not_a_date = 261,
+    dates_differ = 262,
+    weekday_differs = 263,
     // T3xx: house styles
     bad_length = 301,
     bad_number = 302,

@@ -2,6 +2,7 @@
 
 #include "document/arrangements.h"
 #include "document/headings.h"
+#include "document/properties.h"
 #include "document/renaming.h"
 #include "text/numbering.h"
 
@@ -93,7 +94,7 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
     Draft draft{style,
-                {{revisions.title.utf8, {}, {}, {}},
+                {properties_of(revisions),
                  style.spoken,
                  revisions.number.utf8,
                  style.page,

@@ -103,7 +103,7 @@ struct Context {
 struct Properties {
     std::string title;
     std::string author;  // the council, the section of the office
-    std::string subject; // the meeting and the number of the paper, in one line
+    std::string subject; // the meeting, its date as printed and the number of the paper, in one line
     std::string date;    // 2024-08-01
 };
 

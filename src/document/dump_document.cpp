@@ -60,6 +60,10 @@ std::string shown(const Cell& cell) {
 std::string dump(const Document& document) {
     std::string text =
         "document “" + document.properties.title + "” number “" + document.paper_number + "”\n";
+    const Properties& properties = document.properties;
+    if (!properties.subject.empty())
+        text += "about “" + properties.subject + "” by “" + properties.author + "” on “" + properties.date +
+                "”\n";
     for (const Block& block : document.body) {
         const std::string unit = "  [" + std::to_string(block.unit) + "] ";
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {

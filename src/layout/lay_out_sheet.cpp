@@ -322,7 +322,7 @@ Sheet empty_sheet(const Document& document) {
     const PageSetup& setup = document.page;
     Sheet sheet;
     sheet.name = document.paper_number.empty() ? document.properties.title : document.paper_number;
-    sheet.title = document.properties.title, sheet.header_right = document.paper_number,
+    sheet.properties = document.properties, sheet.header_right = document.paper_number,
     sheet.fonts = document.sheet_fonts;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;

@@ -32,8 +32,8 @@ struct SheetCell {
 };
 
 struct Sheet {
-    std::string name;         // 資料３
-    std::string title;        // for the properties of the workbook
+    std::string name; // 資料３
+    Properties properties;
     std::string header_right; // at the top right of the first page
     SheetFonts fonts;
     bool landscape = false;

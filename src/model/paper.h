@@ -11,6 +11,14 @@ struct Section {
     std::vector<Amendment> amendments;
 };
 
+// The meeting that the paper is for. All of it may be empty.
+struct Meeting {
+    Text round, council; // 令和６年度第３回, 地域福祉推進審議会
+    Text date, iso_date; // as printed: 令和６年８月１日（木）; 2024-08-01. They are the same day.
+    Text place;
+    std::vector<Text> agenda; // 次第
+};
+
 // What a unit of the plan said when the paper was made.
 struct RecordedDigest {
     Text unit, digest;
@@ -25,7 +33,9 @@ struct PlanReference {
 
 struct Paper {
     Text number; // 資料３; may be empty
+    Meeting meeting;
     Text title;
+    Text department;                        // 福祉総務課, which answers for it; may be empty
     std::vector<Text> templates;            // further outputs
     std::optional<PlanReference> reference; // then `plan` is read from there
     Plan plan;

@@ -2,13 +2,53 @@
 
 #include "model/paper_shape.h"
 #include "model/reading.h"
+#include "text/dates.h"
 
 namespace taisho {
 namespace {
 
-void read_meta(const Element& meta, Paper& paper) {
+// A meeting on another day than the one that is printed would be announced wrongly by every list made from
+// the properties of the outputs.
+void check_date(const Meeting& meeting, Diagnostics& diagnostics) {
+    const std::optional<Date> date = parse_iso_date(meeting.iso_date.utf8);
+    if (!date) add_error(diagnostics, Code::no_such_day, meeting.iso_date.at, {meeting.iso_date.utf8});
+    const std::optional<PrintedDate> printed = parse_printed_date(meeting.date.utf8);
+    if (!printed) add_error(diagnostics, Code::not_a_date, meeting.date.at, {meeting.date.utf8});
+    if (!date || !printed) return;
+    if (printed->date != *date) {
+        add_error(diagnostics, Code::dates_differ, meeting.date.at,
+                  {meeting.date.utf8, meeting.iso_date.utf8});
+        return;
+    }
+    const std::string weekday(weekday_of(*date));
+    if (!printed->weekday.empty() && printed->weekday != weekday)
+        add_error(diagnostics, Code::weekday_differs, meeting.date.at,
+                  {meeting.iso_date.utf8, weekday, printed->weekday});
+}
+
+Meeting read_meeting(const Element& meta, Diagnostics& diagnostics) {
+    Meeting meeting;
+    if (const Element* council = find_child(meta, "council")) {
+        meeting.council = text_of(*council);
+        meeting.round = attribute_of(*council, "round");
+    }
+    if (const Element* date = find_child(meta, "date")) {
+        meeting.date = text_of(*date);
+        meeting.iso_date = attribute_of(*date, "iso");
+        if (!has_slip_within(*date, diagnostics)) check_date(meeting, diagnostics);
+    }
+    meeting.place = child_text(meta, "place");
+    if (const Element* agenda = find_child(meta, "agenda"))
+        for (const Element* topic : find_children(*agenda, "topic"))
+            meeting.agenda.push_back(text_of(*topic));
+    return meeting;
+}
+
+void read_meta(const Element& meta, Paper& paper, Diagnostics& diagnostics) {
     paper.number = child_text(meta, "paperNumber");
+    paper.meeting = read_meeting(meta, diagnostics);
     paper.title = child_text(meta, "title");
+    paper.department = child_text(meta, "department");
     for (const Element* output : find_children(meta, "output"))
         paper.templates.push_back(attribute_of(*output, "template"));
 }
@@ -36,7 +76,7 @@ std::optional<Paper> read_paper(const Element& root, Diagnostics& diagnostics) {
     if (!check_shape(root, "amendmentPaper", paper_shapes(), diagnostics)) return std::nullopt;
     Paper paper;
     paper.plan.damaged = find_child(root, "plan") == nullptr; // reported by the shape
-    if (const Element* meta = find_child(root, "meta")) read_meta(*meta, paper);
+    if (const Element* meta = find_child(root, "meta")) read_meta(*meta, paper, diagnostics);
     if (const Element* plan = find_child(root, "plan")) {
         if (has_attribute(*plan, "href")) {
             paper.reference = read_reference(*plan, diagnostics);

@@ -264,15 +264,40 @@ Element reference_element(const PlanReference& reference) {
     return element;
 }
 
+Element agenda_element(const std::vector<Text>& agenda) {
+    Element element = make_element("agenda");
+    for (const Text& topic : agenda) add_text_child(element, "topic", topic);
+    return element;
+}
+
+Element meta_element(const Paper& paper) {
+    Element element = make_element("meta");
+    const Meeting& meeting = paper.meeting;
+    add_optional_child(element, "paperNumber", paper.number);
+    if (!meeting.council.empty()) {
+        Element& council = add_child(element, make_element("council"));
+        add_optional_attribute(council, "round", meeting.round);
+        add_text(council, meeting.council.utf8);
+    }
+    if (!meeting.date.empty()) {
+        Element& date = add_child(element, make_element("date"));
+        add_attribute(date, "iso", meeting.iso_date.utf8);
+        add_text(date, meeting.date.utf8);
+    }
+    add_optional_child(element, "place", meeting.place);
+    if (!meeting.agenda.empty()) add_child(element, agenda_element(meeting.agenda));
+    add_text_child(element, "title", paper.title);
+    add_optional_child(element, "department", paper.department);
+    for (const Text& name : paper.templates)
+        add_attribute(add_child(element, make_element("output")), "template", name.utf8);
+    return element;
+}
+
 } // namespace
 
 Element to_element(const Paper& paper) {
     Element element = make_element("amendmentPaper");
-    Element& meta = add_child(element, make_element("meta"));
-    add_optional_child(meta, "paperNumber", paper.number);
-    add_text_child(meta, "title", paper.title);
-    for (const Text& name : paper.templates)
-        add_attribute(add_child(meta, make_element("output")), "template", name.utf8);
+    add_child(element, meta_element(paper));
     add_child(element, paper.reference ? reference_element(*paper.reference) : to_element(paper.plan));
     Element& amendments = add_child(element, make_element("amendments"));
     add_optional_attribute(amendments, "newVersion", paper.new_version);

@@ -62,6 +62,8 @@ struct RevisedSection {
 
 struct Revisions {
     Text number, title;
+    Meeting meeting;
+    Text department;
     std::vector<RevisedSection> sections;
 };
 

@@ -165,7 +165,7 @@ void Workbook::State::share_rich_string(const std::string& markup) {
     --workbook->sst->string_count; // it counts cells, and that one is still to come
 }
 
-Workbook::Workbook(const std::filesystem::path& file, const std::string& sheet_name, const std::string& title,
+Workbook::Workbook(const std::filesystem::path& file, const std::string& sheet_name, const Properties& about,
                    const SheetFonts& fonts)
     : state_(std::make_unique<State>()) {
     State& state = *state_;
@@ -178,9 +178,14 @@ Workbook::Workbook(const std::filesystem::path& file, const std::string& sheet_n
     state.worksheet = workbook_add_worksheet(state.workbook, name.c_str());
     if (state.worksheet == nullptr) throw std::bad_alloc();
     quote_name(*state.worksheet);
-    std::string shown_title = state.checked(title, longest_text);
+    Properties shown{state.checked(about.title, longest_text),
+                     state.checked(about.author, longest_text),
+                     state.checked(about.subject, longest_text),
+                     {}};
     lxw_doc_properties properties = {};
-    properties.title = shown_title.data();
+    properties.title = shown.title.data();
+    properties.author = shown.author.data();
+    if (!shown.subject.empty()) properties.subject = shown.subject.data(); // else there is no element for it
     properties.created = made_at;
     state.expect(workbook_set_properties(state.workbook, &properties));
 }

@@ -53,7 +53,7 @@ struct HeaderAndFooter {
 
 class Workbook {
 public:
-    Workbook(const std::filesystem::path& file, const std::string& sheet_name, const std::string& title,
+    Workbook(const std::filesystem::path& file, const std::string& sheet_name, const Properties& properties,
              const SheetFonts& fonts);
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;

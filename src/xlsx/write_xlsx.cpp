@@ -40,7 +40,7 @@ void write_cell(const SheetCell& cell, Workbook& workbook) {
 
 bool write_xlsx(const Sheet& sheet, const std::filesystem::path& file) {
     assert(cells_fit_in_grid(sheet));
-    Workbook workbook(file, sheet.name, sheet.title, sheet.fonts);
+    Workbook workbook(file, sheet.name, sheet.properties, sheet.fonts);
     workbook.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
     workbook.set_header_and_footer(
         {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
