@@ -9,6 +9,8 @@
 namespace taisho::test {
 namespace {
 
+const std::filesystem::path meeting_paper = source_folder / "tests" / "papers" / "meeting.xml";
+
 // What `inspect` shows of a stage, against tests/golden/NAME-STAGE.txt.
 std::string difference(const std::filesystem::path& paper, const std::string& stage) {
     const Finished finished = run_taisho({"inspect", stage, paper});
@@ -49,6 +51,12 @@ TEST_CASE("環境計画の頁、年ごと") { CHECK(difference(other_paper, "pag
 TEST_CASE("環境計画の頁、上下") { CHECK(difference(other_paper, "pages", "stacked") == ""); }
 TEST_CASE("環境計画のシート、年ごと") { CHECK(difference(other_paper, "sheet", "by-year") == ""); }
 TEST_CASE("環境計画のシート、上下") { CHECK(difference(other_paper, "sheet", "stacked") == ""); }
+
+TEST_CASE("会議と目次のある資料の計画と修正") { CHECK(difference(meeting_paper, "paper") == ""); }
+TEST_CASE("会議と目次のある資料の文書") { CHECK(difference(meeting_paper, "document", "by-year") == ""); }
+TEST_CASE("会議と目次のある資料の頁、年ごと") { CHECK(difference(meeting_paper, "pages", "by-year") == ""); }
+TEST_CASE("会議と目次のある資料の頁、上下") { CHECK(difference(meeting_paper, "pages", "stacked") == ""); }
+TEST_CASE("会議と目次のある資料のシート") { CHECK(difference(meeting_paper, "sheet", "by-year") == ""); }
 
 TEST_SUITE_END();
 

@@ -201,5 +201,38 @@ TEST_CASE("様式の属性の綴り違いを言い当てる") {
           "fromBottom\n");
 }
 
+// ---- the contents ----
+
+std::string with_contents(std::string_view element) {
+    return replaced(by_year_file(), "  <!-- 文字の役割", "  " + std::string(element) + "\n  <!-- 文字の役割");
+}
+
+TEST_CASE("目次は、様式に書けばいつも付く") {
+    CHECK_FALSE(style_named("by-year").contents.always);
+    CHECK_FALSE(style_named("stacked").contents.always);
+    const Contents plain = style_of(with_contents("<contents/>")).contents;
+    CHECK(plain.always);
+    CHECK(plain.title == "目次");
+    CHECK(plain.depth == 9);
+    const Contents other = style_of(with_contents("<contents title='もくじ' depth='2'/>")).contents;
+    CHECK(other.title == "もくじ");
+    CHECK(other.depth == 2);
+    CHECK(slips_of_style(with_contents("<contents depth='0'/>")) ==
+          "depth=\"0\" は使えません。1 から 40 までの整数で書いてください。\n");
+}
+
+TEST_CASE("目次の役割は、省けば節の見出しと本文から作り、書けばそのとおり") {
+    const HouseStyle style = style_named("by-year");
+    ParagraphStyle title = style.style(Role::section), line = style.style(Role::body);
+    title.align = Align::center;
+    line.align = Align::start, line.indent = line.space_before = line.space_after = {};
+    CHECK(style.style(Role::contents_title) == title);
+    CHECK(style.style(Role::contents) == line);
+    const std::string role = "<role name=\"contents\" font=\"gothic\" size=\"9pt\" pitch=\"12pt\" "
+                             "align=\"start\" indent=\"3pt\" before=\"1pt\" after=\"2pt\"/></houseStyle>";
+    CHECK(style_of(replaced(by_year_file(), "</houseStyle>", role)).style(Role::contents) ==
+          ParagraphStyle{Family::gothic, pt(9), pt(12), pt(3), pt(1), pt(2), Align::start});
+}
+
 } // namespace
 } // namespace taisho::test

@@ -299,6 +299,18 @@ TEST_CASE("数字だけのシート名も、印刷範囲の中で名として読
     CHECK(cut(part_of(sheet, workbook_part), "'3'", "<") == "'3'!$A$1:$B$2<");
 }
 
+TEST_CASE("目次の行は、シートの中のセルへのリンクになる") {
+    Sheet sheet = grid(3, 2);
+    SheetCell line = cell_at(0, 0, {{"１．修正"}});
+    line.last_column = 1, line.leads_to = 2;
+    sheet.cells = {line, cell_at(2, 0, {{"１．修正"}})};
+    CHECK(cut(part_of(sheet, sheet_part), "<hyperlinks>", "</hyperlinks>") ==
+          "<hyperlinks><hyperlink ref=\"A1\" location=\"'資料３'!A3\" display=\"１．修正\"/></hyperlinks>");
+    sheet.name = "対照'表 & 案";
+    CHECK(cut(part_of(sheet, sheet_part), "location", "display") ==
+          "location=\"'対照''表 &amp; 案'!A3\" display");
+}
+
 TEST_CASE("題名は文書の情報に入り、日時は決まったものになる") {
     const std::string core = part_of(grid(1, 1), "docProps/core.xml");
     CHECK(cut(core, "<dc:title>", "</dc:title>") == "<dc:title>業績目標等の修正について</dc:title>");

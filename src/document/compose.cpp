@@ -1,6 +1,7 @@
 #include "document/compose.h"
 
 #include "document/arrangements.h"
+#include "document/contents.h"
 #include "document/headings.h"
 #include "document/properties.h"
 #include "document/renaming.h"
@@ -103,11 +104,15 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
                  {},
                  {}}};
     draft.legend_due = true;
+    draft.lists_headings = style.contents.always || revisions.contents;
     append_title(revisions.title, draft);
+    const std::size_t below_title = draft.document.body.size();
+    if (draft.lists_headings) ++draft.unit; // the contents stay with the title, not with the first item
     for (const RevisedSection& section : revisions.sections) {
         append_section(section.heading, draft);
         append_changes(section.changes, draft);
     }
+    insert_contents(below_title, draft);
     return std::move(draft.document);
 }
 

@@ -11,9 +11,11 @@ struct Draft {
     const HouseStyle& style;
     Document document;
     std::uint32_t unit = 0;
-    std::int32_t context = -1;      // of what is put next, see contexts.h
-    std::uint32_t table_groups = 0; // given away so far; 0 is that of all goals
-    bool legend_due = false;        // stands once, before the first comparison
+    std::int32_t context = -1;            // of what is put next, see contexts.h
+    std::uint32_t table_groups = 0;       // given away so far; 0 is that of all goals
+    bool legend_due = false;              // stands once, before the first comparison
+    bool lists_headings = false;          // in the contents
+    std::vector<Paragraph> contents = {}; // their lines so far, see contents.h
 };
 
 void put(Paragraph paragraph, Draft& draft);

@@ -61,14 +61,17 @@ std::string dump(const Document& document) {
     std::string text =
         "document “" + document.properties.title + "” number “" + document.paper_number + "”\n";
     const Properties& properties = document.properties;
-    if (!properties.subject.empty())
+    if (!properties.author.empty() || !properties.date.empty())
         text += "about “" + properties.subject + "” by “" + properties.author + "” on “" + properties.date +
                 "”\n";
     for (const Block& block : document.body) {
         const std::string unit = "  [" + std::to_string(block.unit) + "] ";
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
             text.append(unit).append(name_of(paragraph->kind));
-            if (paragraph->kind == ParagraphKind::heading) text += " " + std::to_string(paragraph->level);
+            const bool has_level =
+                paragraph->kind == ParagraphKind::heading || paragraph->kind == ParagraphKind::contents;
+            if (has_level) text += " " + std::to_string(paragraph->level);
+            if (paragraph->target != no_block) text += " to block " + std::to_string(paragraph->target);
             text += (paragraph->keep_with_next ? " keep: " : ": ") + shown(*paragraph) + "\n";
             continue;
         }

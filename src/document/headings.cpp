@@ -1,5 +1,6 @@
 #include "document/headings.h"
 
+#include "document/contents.h"
 #include "document/contexts.h"
 #include "document/paragraphs.h"
 
@@ -59,7 +60,7 @@ Length append_path(const Revision& revision, const Printed& printed, Draft& draf
     for (std::size_t i = same; i < revision.path.size(); ++i) {
         Paragraph paragraph = heading_paragraph(revision.path[i], i + 2, Role::level, draft.style);
         paragraph.style.space_before = std::exchange(space, Length{});
-        put(std::move(paragraph), draft);
+        put_heading(std::move(paragraph), {}, draft);
     }
     return space;
 }
@@ -71,7 +72,7 @@ void append_title(const Text& title, Draft& draft) {
 }
 
 void append_section(const Heading& heading, Draft& draft) {
-    put(heading_paragraph(heading, 1, Role::section, draft.style), draft);
+    put_heading(heading_paragraph(heading, 1, Role::section, draft.style), {}, draft);
 }
 
 void append_headings(const Revision& revision, const Printed& printed, Draft& draft) {
@@ -83,8 +84,7 @@ void append_headings(const Revision& revision, const Printed& printed, Draft& dr
     if (corrected) append_lightly(draft.style.words.corrected, draft.style, paragraph);
     const bool moved = revision.kind == RevisionKind::moved;
     if (moved) append_lightly(draft.style.words.moved, draft.style, paragraph);
-    append_lightly(page_words(revision.page, draft.style), draft.style, paragraph);
-    put(std::move(paragraph), draft);
+    put_heading(std::move(paragraph), page_words(revision.page, draft.style), draft);
     open_heading(revision, revision.heading, draft);
 }
 
@@ -98,7 +98,7 @@ void append_numbers_heading(std::span<const Revision* const> revisions, const Pr
     Paragraph paragraph = heading_paragraph(heading, first.path.size() + 2, role_of(first), draft.style);
     paragraph.style.space_before = space;
     append_lightly(draft.style.words.renumbered, draft.style, paragraph);
-    put(std::move(paragraph), draft);
+    put_heading(std::move(paragraph), {}, draft);
     open_heading(first, heading, draft);
 }
 
@@ -112,7 +112,7 @@ void append_omitted(const Revision& revision, const Printed& printed, Draft& dra
     paragraph.keep_with_next = false;
     if (!draft.style.words.omitted.empty())
         append_lightly("　" + draft.style.words.omitted, draft.style, paragraph);
-    put(std::move(paragraph), draft);
+    put_heading(std::move(paragraph), {}, draft);
 }
 
 } // namespace taisho

@@ -1,6 +1,7 @@
 #include "document/renaming.h"
 
 #include "document/by_year_rows.h"
+#include "document/contents.h"
 #include "document/contexts.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
@@ -114,7 +115,7 @@ Table table_of(const std::vector<RenamedPlace>& places, const HouseStyle& style)
 
 void append_renaming(const Renaming& renaming, Draft& draft) {
     Paragraph heading = sentence(renaming, draft.style);
-    put(heading, draft);
+    put_heading(heading, {}, draft);
     const Text again{cut_to(heading.text, halves_of_line(heading.style, {}, draft.style)), heading.at};
     heading = make_paragraph(heading.kind, Role::item, plain(again), draft.style);
     heading.level = 2;

@@ -77,7 +77,8 @@ std::string dump(const Sheet& sheet) {
         for (; cell < sheet.cells.size() && sheet.cells[cell].first_row == row; ++cell) {
             const SheetCell& c = sheet.cells[cell];
             text += "  " + std::to_string(c.first_column) + ".." + std::to_string(c.last_column) +
-                    " to row " + std::to_string(c.last_row) + ": " + with_marks(c.runs) + "\n";
+                    " to row " + std::to_string(c.last_row) + ": " + with_marks(c.runs) +
+                    (c.leads_to != no_row ? " → row " + std::to_string(c.leads_to) : "") + "\n";
         }
     }
     return text;

@@ -19,6 +19,7 @@ Medium paper_medium(const PageSetup& setup) {
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = setup.cell_padding_x, medium.padding_y = setup.cell_padding_y;
     medium.slice_above = medium.height / 2;
+    medium.for_page_number = 5000;
     return medium;
 }
 
@@ -136,6 +137,16 @@ std::vector<std::uint32_t> names_above(const SetTable& set, std::uint32_t row) {
     return names;
 }
 
+namespace {
+
+Length width_for(const Paragraph& paragraph, const Medium& medium) {
+    const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
+    if (paragraph.kind != ParagraphKind::contents) return width;
+    return width - std::min(from_em(medium.for_page_number, paragraph.style.size), width / 2);
+}
+
+} // namespace
+
 Flow set_document(const Document& document, const Medium& medium, Typesetter& typesetter) {
     NaturalWidths widths;
     for (const Block& block : document.body) {
@@ -144,16 +155,18 @@ Flow set_document(const Document& document, const Medium& medium, Typesetter& ty
     }
     settle_widths(medium, widths);
     Flow flow{medium, {}, {}, {}, {}};
-    const Length width = scale(medium.width - medium.inset * 2, medium.usable, 1000);
     for (const Block& block : document.body) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
-            flow.blocks.emplace_back(typesetter.set(*paragraph, width, medium.manner));
+            flow.blocks.emplace_back(
+                typesetter.set(*paragraph, width_for(*paragraph, medium), medium.manner));
         } else {
             flow.blocks.emplace_back(set_table(std::get<Table>(block.content), widths, medium, typesetter));
         }
     }
-    for (const Context& context : document.contexts)
+    for (const Context& context : document.contexts) {
+        const Length width = width_for(context.paragraph, medium);
         flow.contexts.push_back({typesetter.set(context.paragraph, width, medium.manner), context.outer});
+    }
     flow.bands = make_bands(document, flow);
     flow.pages = paginate(flow.bands, {medium.height, document.typesetting.whole_item});
     return flow;

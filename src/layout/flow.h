@@ -23,6 +23,9 @@ struct Medium {
     Length slice_above{};     // a row taller than this may be cut between its lines
     Length whole_paragraph{}; // a paragraph no taller than this is never cut
     Length grid{1};           // widths of columns are multiples of it
+    // 1/1000 em at the end of a line of the contents that its text leaves to the page number and to a stretch
+    // of the leader. Always the same, so that no line depends on how many digits a number has.
+    std::int32_t for_page_number = 0;
 };
 
 struct SetCell {

@@ -2,6 +2,8 @@
 #include "layout/lay_out.h"
 #include "layout/place.h"
 
+#include <string>
+
 namespace taisho {
 namespace {
 
@@ -59,41 +61,68 @@ void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& pag
     page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, -1, false, true, {}});
 }
 
-// Bands [first, last) that show one block, from `top` downwards. Returns the lower edge.
-Length place_block(const Flow& flow, std::size_t first, std::size_t last, const PageSetup& setup, Length top,
-                   const Typesetter& typesetter, Page& page) {
-    const std::uint32_t block = flow.bands[first].block;
-    const auto* paragraph = std::get_if<SetParagraph>(&flow.blocks[block]);
-    if (paragraph == nullptr) {
-        return place_table(std::get<SetTable>(flow.blocks[block]), flow.bands, first, last, setup, top,
-                           typesetter, page);
+// What pages are placed with.
+struct Press {
+    const Flow& flow;
+    const PageSetup& setup;
+    const std::vector<int>& numbers; // of the page on which each block begins
+    Typesetter& typesetter;
+};
+
+std::vector<int> page_numbers(const Flow& flow) {
+    std::vector<int> numbers(flow.blocks.size(), 0);
+    for (std::size_t page = 0; page < flow.pages.size(); ++page) {
+        for (std::size_t i = flow.pages[page].first; i < flow.pages[page].last; ++i) {
+            int& number = numbers[flow.bands[i].block];
+            if (number == 0) number = static_cast<int>(page) + 1;
+        }
     }
-    const Spot spot{setup.left, top, {block, 0, 0, 0}, false};
-    place_lines(*paragraph, flow.bands[first].first, flow.bands[last - 1].last, spot, typesetter, page);
+    return numbers;
+}
+
+void place_paragraph(const SetParagraph& set, const Band& first, const Band& last, Length top,
+                     const Press& press, Page& page) {
+    const Spot spot{press.setup.left, top, {first.block, 0, 0, 0}, false};
+    place_lines(set, first.first, last.last, spot, press.typesetter, page);
+    const std::uint32_t target = set.paragraph->target;
+    if (target == no_block || last.last < set.lines.size()) return;
+    const auto above = static_cast<std::int32_t>(last.last - 1 - first.first);
+    place_page_reference(set, {spot.left, top + set.paragraph->style.pitch * above, spot.origin, false},
+                         {press.numbers[target], std::to_string(press.flow.pages.size()).size(),
+                          press.setup.width - press.setup.right},
+                         press.typesetter, page);
+}
+
+// Bands [first, last) that show one block, from `top` downwards. Returns the lower edge.
+Length place_block(std::size_t first, std::size_t last, Length top, const Press& press, Page& page) {
+    const Flow& flow = press.flow;
+    const SetBlock& block = flow.blocks[flow.bands[first].block];
+    if (const auto* table = std::get_if<SetTable>(&block))
+        return place_table(*table, flow.bands, first, last, press.setup, top, press.typesetter, page);
+    place_paragraph(std::get<SetParagraph>(block), flow.bands[first], flow.bands[last - 1], top, press, page);
     for (std::size_t i = first; i < last; ++i) top += flow.bands[i].height;
     return top;
 }
 
 // The headings that go on, said again. Returns the lower edge.
-Length place_contexts(const Flow& flow, const Band& band, const PageSetup& setup,
-                      const Typesetter& typesetter, Page& page) {
-    Length top = setup.top;
-    for (const SetParagraph* context : contexts_above(flow, band)) {
+Length place_contexts(const Band& band, const Press& press, Page& page) {
+    Length top = press.setup.top;
+    for (const SetParagraph* context : contexts_above(press.flow, band)) {
         const auto lines = static_cast<std::uint32_t>(context->lines.size());
-        place_lines(*context, 0, lines, {setup.left, top, {}, true}, typesetter, page);
-        top += height_of(*context, flow.medium);
+        place_lines(*context, 0, lines, {press.setup.left, top, {}, true}, press.typesetter, page);
+        top += height_of(*context, press.flow.medium);
     }
     return top;
 }
 
-void place_body(const Flow& flow, const PageRange& range, const PageSetup& setup,
-                const Typesetter& typesetter, Page& page) {
-    Length top = place_contexts(flow, flow.bands[range.first], setup, typesetter, page);
+void place_body(const PageRange& range, const Press& press, Page& page) {
+    const std::vector<Band>& bands = press.flow.bands;
+    Length top = place_contexts(bands[range.first], press, page);
     for (std::size_t i = range.first; i < range.last;) {
         std::size_t end = i;
-        while (end < range.last && flow.bands[end].block == flow.bands[i].block) ++end;
-        if (i > range.first) top += flow.bands[i].space_before;
-        top = place_block(flow, i, end, setup, top, typesetter, page);
+        while (end < range.last && bands[end].block == bands[i].block) ++end;
+        if (i > range.first) top += bands[i].space_before;
+        top = place_block(i, end, top, press, page);
         i = end;
     }
 }
@@ -104,12 +133,14 @@ Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics
     Typesetter typesetter(fonts, document.typesetting, diagnostics);
     const PageSetup& setup = document.page;
     const Flow flow = set_document(document, paper_medium(setup), typesetter);
+    const std::vector<int> numbers = page_numbers(flow);
+    const Press press{flow, setup, numbers, typesetter};
     Pages result{setup.width, setup.height, document.properties, {}, {}};
     for (const PageRange& range : flow.pages) {
         Page& page = result.pages.emplace_back();
         page.number = static_cast<int>(result.pages.size());
         if (page.number == 1) place_number_box(document, typesetter, page);
-        place_body(flow, range, setup, typesetter, page);
+        place_body(range, press, page);
         place_page_number(setup, typesetter, page);
     }
     result.texts = typesetter.take_texts();

@@ -229,6 +229,8 @@ struct Builder {
     bool shared_header;
     std::vector<Length> edges;
     Sheet sheet;
+    std::vector<std::uint32_t> rows; // the first one of each block
+    std::vector<std::size_t> links;  // cells whose leads_to is a block until all rows are there
 
     std::uint32_t next_row() const { return static_cast<std::uint32_t>(sheet.heights.size()); }
     std::uint16_t last_column() const { return static_cast<std::uint16_t>(edges.size() - 2); }
@@ -258,6 +260,10 @@ void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t l
         cell.last_column = builder.last_column();
         cell.vertical = VerticalAlign::middle;
         cell.border = in_table;
+        if (set.paragraph->target != no_block) {
+            cell.leads_to = set.paragraph->target;
+            builder.links.push_back(builder.sheet.cells.size());
+        }
         builder.sheet.heights.push_back(in_pixels(pitch * lines + (in_table ? pt(5) : pt(3))));
         builder.sheet.cells.push_back(std::move(cell));
     }
@@ -301,6 +307,7 @@ void add_page(const PageRange& range, Builder& builder) {
         while (end < range.last && builder.flow.bands[end].block == band.block) ++end;
         const bool in_table = builder.sheet.repeat_first >= 0;
         if (i > range.first && !in_table) add_space(band.space_before, builder.sheet);
+        if (builder.rows[band.block] == no_row) builder.rows[band.block] = builder.next_row();
         if (const auto* paragraph = std::get_if<SetParagraph>(&builder.flow.blocks[band.block])) {
             add_paragraph(*paragraph, band.first, builder.flow.bands[end - 1].last, builder);
         } else {
@@ -344,7 +351,8 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     flow.pages = paginate(flow.bands, {flow.medium.height - (shared ? header_height(flow) : Length{}),
                                        document.typesetting.whole_item});
 
-    Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document)};
+    Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document), {}, {}};
+    builder.rows.assign(flow.blocks.size(), no_row);
     for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
         builder.sheet.columns.push_back(
             static_cast<std::uint16_t>((builder.edges[i + 1] - builder.edges[i]).mpt / pixel.mpt));
@@ -352,6 +360,10 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());
         add_page(range, builder);
+    }
+    for (const std::size_t link : builder.links) {
+        std::uint32_t& leads_to = builder.sheet.cells[link].leads_to;
+        leads_to = builder.rows[leads_to];
     }
     return std::move(builder.sheet);
 }

@@ -15,6 +15,18 @@ struct Spot {
 void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
                  const Typesetter& typesetter, Page& page);
 
+// The page that a line of the contents leads to.
+struct PageReference {
+    int number = 1;
+    std::size_t digits = 1; // of the longest such number: the leaders of all lines end in one place
+    Length right;           // the edge at which the number ends
+};
+
+// The leader and the number behind the last line of a paragraph, which stands from spot.top downwards. The
+// leader says nothing; the number is paragraph 1 of its block.
+void place_page_reference(const SetParagraph& set, const Spot& spot, const PageReference& reference,
+                          Typesetter& typesetter, Page& page);
+
 // The part of a table that a page shows: bands [first, last), all of this table, from `top` downwards. When
 // the part does not begin with the table, the header rows are repeated above. Returns the lower edge.
 Length place_table(const SetTable& set, const std::vector<Band>& bands, std::size_t first, std::size_t last,

@@ -19,6 +19,8 @@ struct SheetRun {
     bool operator==(const SheetRun&) const = default;
 };
 
+inline constexpr std::uint32_t no_row = 0xffffffff;
+
 struct SheetCell {
     std::uint32_t first_row = 0, last_row = 0; // inclusive; more than one cell: merged
     std::uint16_t first_column = 0, last_column = 0;
@@ -28,7 +30,8 @@ struct SheetCell {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
-    std::uint8_t grey = 255; // of the fill; 255: no fill
+    std::uint8_t grey = 255;         // of the fill; 255: no fill
+    std::uint32_t leads_to = no_row; // a row, for a line of the contents
 };
 
 struct Sheet {

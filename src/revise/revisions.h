@@ -64,6 +64,7 @@ struct Revisions {
     Text number, title;
     Meeting meeting;
     Text department;
+    bool contents = false; // is asked for
     std::vector<RevisedSection> sections;
 };
 

@@ -33,11 +33,20 @@ enum class Role : std::uint8_t {
     row_header,
     band, // a label across the whole table
     cell,
-    mark,     // （削除）
-    note,     // 修正理由　…, where it stands below its text
-    footnote, // ※１　…
+    mark,           // （削除）
+    note,           // 修正理由　…, where it stands below its text
+    footnote,       // ※１　…
+    contents_title, // 目次
+    contents,       // a line of it
 };
-inline constexpr std::size_t role_count = 16;
+inline constexpr std::size_t role_count = 18;
+
+// 目次, a line for each heading. A paper may ask for it where its house style does not.
+struct Contents {
+    bool always = false;
+    std::string title = "目次"; // empty: none
+    int depth = 9;              // how many levels of headings it names; 1: the sections alone
+};
 
 // What the office calls things. A word may hold places that are filled in: {}, or {from} where there are
 // several. An empty word leaves out what it names where docs/house-style.md says so.
@@ -96,6 +105,7 @@ struct HouseStyle {
     Typesetting typesetting;
     Spoken spoken;
     Words words;
+    Contents contents;
     std::array<ParagraphStyle, role_count> styles;
 
     const ParagraphStyle& style(Role role) const { return styles[static_cast<std::size_t>(role)]; }

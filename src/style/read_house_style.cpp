@@ -11,8 +11,9 @@ namespace taisho {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names = {
-    "title",  "section",      "level",     "item", "body", "fieldLabel", "statement", "sideLabel",
-    "legend", "columnHeader", "rowHeader", "band", "cell", "mark",       "note",      "footnote"};
+    "title",     "section",   "level",  "item",         "body",          "fieldLabel",
+    "statement", "sideLabel", "legend", "columnHeader", "rowHeader",     "band",
+    "cell",      "mark",      "note",   "footnote",     "contentsTitle", "contents"};
 
 std::vector<AttributeShape> word_attributes() {
     std::vector<AttributeShape> attributes;
@@ -34,6 +35,7 @@ std::span<const Shape> style_shapes() {
           {"sheet"},
           {"words"},
           {"spoken", optional},
+          {"contents", optional},
           {"role", any}}},
         {"title", {}, {}, true, true},
         {"paper", {{"width"}, {"height"}, {"top"}, {"right"}, {"bottom"}, {"left"}}, {}},
@@ -51,6 +53,7 @@ std::span<const Shape> style_shapes() {
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
         {"words", word_attributes(), {}},
         {"spoken", {{"change", optional}, {"noValue", optional}}, {}},
+        {"contents", {{"title", optional}, {"depth", optional}}, {}},
         {"role",
          {{"name"},
           {"font"},
@@ -146,6 +149,21 @@ ParagraphStyle read_style(const Form& form) {
     return style;
 }
 
+// A contents page looks like the rest of the paper: its title like a section's, its lines like the text.
+void derive_missing(const std::array<bool, role_count>& given, HouseStyle& style) {
+    const auto is_given = [&](Role role) { return given[static_cast<std::size_t>(role)]; };
+    ParagraphStyle title = style.style(Role::section), line = style.style(Role::body);
+    title.align = Align::center;
+    line.align = Align::start, line.indent = line.space_before = line.space_after = {};
+    if (!is_given(Role::contents_title)) style.styles[static_cast<std::size_t>(Role::contents_title)] = title;
+    if (!is_given(Role::contents)) style.styles[static_cast<std::size_t>(Role::contents)] = line;
+}
+
+bool may_be_left_out(std::size_t role) {
+    return role == static_cast<std::size_t>(Role::contents_title) ||
+           role == static_cast<std::size_t>(Role::contents);
+}
+
 void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics) {
     std::array<bool, role_count> given{};
     for (const Element* element : find_children(root, "role")) {
@@ -162,9 +180,21 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
         style.styles[role] = read_style({*element, diagnostics});
     }
     for (std::size_t role = 0; role < role_count; ++role) {
-        if (!given[role])
+        if (!given[role] && !may_be_left_out(role))
             add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
     }
+    derive_missing(given, style);
+}
+
+Contents read_contents(const Element& root, Diagnostics& diagnostics) {
+    Contents contents;
+    const Element* element = find_child(root, "contents");
+    if (element == nullptr) return contents;
+    const Form form{*element, diagnostics};
+    contents.always = true;
+    if (has_attribute(*element, "title")) contents.title = form.word("title");
+    contents.depth = form.number("depth", 1, 40, contents.depth);
+    return contents;
 }
 
 // All of it may be left out: then texts are set as they always were.
@@ -245,6 +275,7 @@ std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& dia
     style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
     style.words = read_words(form("words"));
     style.spoken = read_spoken(root);
+    style.contents = read_contents(root, diagnostics);
     read_roles(root, style, diagnostics);
     if (errors != diagnostics.size()) return std::nullopt;
     return style;

@@ -28,6 +28,7 @@ constexpr std::size_t longest_text = 32767;
 constexpr std::size_t longest_header = 255;
 constexpr std::size_t longest_font_name = 31;
 constexpr std::size_t most_breaks = 1023;
+constexpr std::size_t most_links = 65530;
 constexpr Length tallest_row = pt(409.5);
 constexpr std::uint8_t deepest_indent = 250;
 
@@ -116,6 +117,7 @@ struct Workbook::State {
     lxw_worksheet* worksheet = nullptr; // of workbook
     std::map<CellLook, lxw_format*> formats;
     HeaderPages header_pages = HeaderPages::all;
+    std::size_t links = 0;
     bool failed = false;
 
     ~State() { lxw_workbook_free(workbook); }
@@ -124,6 +126,7 @@ struct Workbook::State {
     std::string checked(const std::string& text, std::size_t longest);
     lxw_format* format(const CellLook& look);
     void share_rich_string(const std::string& markup);
+    void link(const CellArea& area, const std::string& content, lxw_format* format, std::uint32_t row);
 };
 
 // What is no text or too long is left out, and the workbook then cannot be written.
@@ -163,6 +166,16 @@ lxw_format* Workbook::State::format(const CellLook& look) {
 void Workbook::State::share_rich_string(const std::string& markup) {
     if (lxw_get_sst_index(workbook->sst, markup.c_str(), LXW_TRUE) == nullptr) throw std::bad_alloc();
     --workbook->sst->string_count; // it counts cells, and that one is still to come
+}
+
+// A text that leads to the first cell of a row, in a cell that has been written.
+void Workbook::State::link(const CellArea& area, const std::string& content, lxw_format* format,
+                           std::uint32_t row) {
+    if (content.empty() || ++links > most_links) return;
+    const std::string place =
+        "internal:" + std::string(worksheet->quoted_name) + "!A" + std::to_string(row + 1);
+    expect(worksheet_write_url_opt(worksheet, area.first_row, area.first_column, place.c_str(), format,
+                                   content.c_str(), nullptr));
 }
 
 Workbook::Workbook(const std::filesystem::path& file, const std::string& sheet_name, const Properties& about,
@@ -261,7 +274,8 @@ void Workbook::set_print_area(const CellArea& area) {
         worksheet_ignore_errors(state_->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
 }
 
-void Workbook::write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look) {
+void Workbook::write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look,
+                     std::optional<std::uint32_t> leads_to) {
     State& state = *state_;
     std::size_t units = 0;
     for (const CellRun& run : runs) units += count_utf16(run.text).value_or(longest_text + 1);
@@ -285,6 +299,7 @@ void Workbook::write(const CellArea& area, const std::vector<CellRun>& runs, Cel
     else
         state.expect(worksheet_write_string(state.worksheet, area.first_row, area.first_column,
                                             content.c_str(), format));
+    if (leads_to) state.link(area, content, format, *leads_to);
 }
 
 bool Workbook::close() {

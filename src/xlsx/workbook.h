@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,8 +71,10 @@ public:
     void set_print_area(const CellArea& area);
 
     // The font of `look` counts where there is no text; elsewhere each run has its own.
-    // REQUIRES: no two areas overlap.
-    void write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look);
+    // With `leads_to`, a click goes to the first cell of that row; of more such cells than Excel takes, the
+    // last are plain text. REQUIRES: no two areas overlap.
+    void write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look,
+               std::optional<std::uint32_t> leads_to);
 
     // Writes the file. Nothing may be called afterwards.
     bool close();

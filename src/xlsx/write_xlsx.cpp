@@ -3,6 +3,7 @@
 #include "xlsx/workbook.h"
 
 #include <cassert>
+#include <optional>
 
 namespace taisho {
 
@@ -33,7 +34,8 @@ void write_cell(const SheetCell& cell, Workbook& workbook) {
     look.indent = cell.indent;
     look.border = cell.border;
     look.grey = cell.grey;
-    workbook.write({cell.first_row, cell.last_row, cell.first_column, cell.last_column}, runs, look);
+    const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
+    workbook.write(area, runs, look, cell.leads_to != no_row ? std::optional(cell.leads_to) : std::nullopt);
 }
 
 } // namespace
