@@ -265,6 +265,17 @@ struct TextPainter {
         }
     }
 
+    // All parts of a link on a page are one area, so that a click between the words meets it too.
+    void add_link(const LinkArea& area) {
+        if (marked.links.empty() || marked.links.back().element != area.element) {
+            marked.links.push_back(area);
+            return;
+        }
+        LinkArea& whole = marked.links.back();
+        whole.left = std::min(whole.left, area.left), whole.bottom = std::min(whole.bottom, area.bottom);
+        whole.right = std::max(whole.right, area.right), whole.top = std::max(whole.top, area.top);
+    }
+
     void paint(const PlacedText& placed) {
         const std::uint32_t begin = pages.texts[placed.text].glyphs[placed.first].begin;
         const std::optional<std::uint32_t> stretch = stretch_at(structure, placed.origin, begin);
@@ -276,7 +287,7 @@ struct TextPainter {
         paint_stretches(placed, *stretch);
         const std::uint32_t element = structure.stretches[*stretch].element;
         if (structure.elements[element].type == StructureType::link)
-            marked.links.push_back(area_of(placed, element, page, pages));
+            add_link(area_of(placed, element, page, pages));
     }
 };
 

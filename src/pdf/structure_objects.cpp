@@ -77,6 +77,7 @@ bool is_part_of_table(StructureType type) {
     case StructureType::span:
     case StructureType::contents:
     case StructureType::contents_item:
+    case StructureType::reference:
     case StructureType::link: return false;
     }
     return false;
@@ -142,6 +143,13 @@ public:
 private:
     // ---- pages, their marks and their links ----
 
+    std::string_view title_of(std::uint32_t block) const {
+        const std::vector<Bookmark>& all = structure_.bookmarks;
+        const auto found = std::ranges::lower_bound(all, block, {}, &Bookmark::block);
+        return found != all.end() && found->block == block ? std::string_view(found->title)
+                                                           : std::string_view();
+    }
+
     // The annotation of a part of a link (12.5.6.5), or nothing if it would lead nowhere.
     std::optional<ObjectReference> add_annotation(const LinkArea& area, std::int64_t key) {
         const std::uint32_t block = structure_.elements[area.element].target;
@@ -152,9 +160,8 @@ private:
             text.push_back(' ');
         }
         text.back() = ']';
-        const std::uint32_t name = structure_.elements[area.element].spoken;
         text += "/Dest" + destination(*places_[block]) + "/StructParent " + pdf_integer(key) + "/Contents" +
-                pdf_text(structure_.words[name]) + ">>";
+                pdf_text(title_of(block)) + ">>";
         return objects_.add_text(std::move(text));
     }
 

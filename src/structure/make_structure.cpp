@@ -26,6 +26,7 @@ std::string_view tag_of(const StructureElement& element) {
     case StructureType::span: return "Span";
     case StructureType::contents: return "TOC";
     case StructureType::contents_item: return "TOCI";
+    case StructureType::reference: return "Reference";
     case StructureType::link: return "Link";
     }
     return {};
@@ -77,6 +78,41 @@ void tag_heading(Tagging& tagging, const Paragraph& paragraph, std::uint32_t blo
     tag_inside(tagging, paragraph, {block, 0, 0, 0}, element);
 }
 
+// A line of the table of contents: all of it leads to its heading, the page number too.
+void tag_contents_line(Tagging& tagging, const Paragraph& line, std::uint32_t block, std::uint32_t contents) {
+    const std::uint32_t item = add_element(tagging, StructureType::contents_item, contents);
+    const std::uint32_t reference = add_element(tagging, StructureType::reference, item);
+    const std::uint32_t link = add_element(tagging, StructureType::link, reference);
+    tagging.structure.elements[link].target = line.target;
+    tag_inside(tagging, line, {block, 0, 0, 0}, link);
+    constexpr std::uint32_t whole = 0xffffffff;
+    const auto next = static_cast<std::uint32_t>(tagging.structure.elements.size());
+    tagging.structure.stretches.push_back({{block, 0, 0, 1}, 0, whole, link, next});
+}
+
+// The lines of the table of contents from `first` on; those of a deeper level stand in a table inside that of
+// the level above. Returns the block behind them.
+std::uint32_t tag_contents(Tagging& tagging, std::uint32_t first) {
+    struct Open {
+        int level = 0;
+        std::uint32_t contents = 0;
+    };
+    std::vector<Open> open;
+    const std::vector<Block>& body = tagging.document.body;
+    std::uint32_t block = first;
+    for (; block < body.size(); ++block) {
+        const auto* line = std::get_if<Paragraph>(&body[block].content);
+        if (line == nullptr || line->kind != ParagraphKind::contents) break;
+        while (open.size() > 1 && open.back().level > line->level) open.pop_back();
+        if (open.empty() || open.back().level < line->level) {
+            const std::uint32_t above = open.empty() ? 0 : open.back().contents;
+            open.push_back({line->level, add_element(tagging, StructureType::contents, above)});
+        }
+        tag_contents_line(tagging, *line, block, open.back().contents);
+    }
+    return block;
+}
+
 void tag_paragraph(Tagging& tagging, const Paragraph& paragraph, std::uint32_t block, Outline& outline) {
     const Origin at{block, 0, 0, 0};
     switch (paragraph.kind) {
@@ -95,6 +131,7 @@ void tag_paragraph(Tagging& tagging, const Paragraph& paragraph, std::uint32_t b
         tagging.structure.elements[note].has_id = true;
         return tag_inside(tagging, paragraph, at, note);
     }
+    case ParagraphKind::contents: // see tag_contents
     case ParagraphKind::body:
     case ParagraphKind::mark: return tag_blocks(tagging, paragraph, at, 0);
     }
@@ -132,6 +169,8 @@ Structure make_structure(const Document& document) {
         const auto* paragraph = std::get_if<Paragraph>(&document.body[block].content);
         if (paragraph == nullptr) {
             tag_table(tagging, block, 0);
+        } else if (paragraph->kind == ParagraphKind::contents) {
+            block = tag_contents(tagging, block) - 1;
         } else if (const std::uint32_t count = caption_from(document, block); count > 0) {
             block += count - 1; // the table comes next, and takes them
         } else {

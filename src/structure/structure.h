@@ -33,6 +33,7 @@ enum class StructureType : std::uint8_t {
     span,
     contents,
     contents_item,
+    reference,
     link, // leads to StructureElement::target
 };
 
