@@ -94,6 +94,7 @@ const std::map<std::string, std::string> without_sample = {
     {"T004", no_paper},     {"T006", no_paper},
     {"T007", no_paper},     {"T008", "書体の誤り（fonts_test）"},
     {"T009", no_paper},     {"T010", no_paper},
+    {"T011", no_paper},
     {"T119", too_long},     {"T244", "反映するときの注意（commands_test）"},
     {"T246", of_two_plans}, {"T249", of_two_plans},
     {"T256", too_long},     {"T258", no_paper},

@@ -11,15 +11,22 @@
 #include <algorithm>
 #include <iostream>
 #include <system_error>
+#include <utility>
 
 namespace taisho {
 namespace {
 
 namespace fs = std::filesystem;
 
-fs::path target_of(const BuildOptions& options, const std::string& name, const char* extension) {
+fs::path target_of(const BuildOptions& options, const std::string& name, const std::string& end) {
     const std::string suffix = name == default_template ? std::string() : "-" + name;
-    return options.folder / (options.input.stem().string() + suffix + extension);
+    return options.folder / (options.input.stem().string() + suffix + end);
+}
+
+// Pages are those of one PDF: of the house style that was asked for on the command line.
+bool is_wanted(const std::string& name, const BuildOptions& options) {
+    if (options.pages.empty()) return true;
+    return name == (options.templates.empty() ? default_template : options.templates.back());
 }
 
 // What a run writes, and the files it must not write over.
@@ -38,17 +45,38 @@ void write_staged(const fs::path& target, Write write, Outputs& outputs) {
         add_error(outputs.diagnostics, Code::cannot_write, {}, {target.string()});
 }
 
+void write_pages(const Pages& pages, const Structure& structure, const fs::path& target,
+                 const FontBook& fonts, Outputs& outputs) {
+    write_staged(
+        target, [&](const fs::path& file) { return write_pdf(pages, structure, fonts, file); }, outputs);
+}
+
+void write_chosen_pages(Pages pages, const Structure& structure, const std::string& name,
+                        const FontBook& fonts, const BuildOptions& options, Outputs& outputs) {
+    const int count = static_cast<int>(pages.pages.size());
+    if (const std::optional<int> missing = find_missing_page(options.pages, count)) {
+        add_error(outputs.diagnostics, Code::no_such_page, {},
+                  {std::to_string(*missing), name, std::to_string(count)});
+        return;
+    }
+    const std::string end = "-p" + name_of(options.pages, count) + ".pdf";
+    write_pages(only(options.pages, std::move(pages)), structure,
+                options.file.empty() ? target_of(options, name, end) : options.file, fonts, outputs);
+}
+
 void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& outputs) {
     Diagnostics& diagnostics = outputs.diagnostics;
     for (const auto& [name, style] : loaded.styles) {
         if (has_errors(diagnostics)) return; // what cannot be written once is not tried again
+        if (!is_wanted(name, options)) continue;
         const Document document = compose(loaded.revisions, style);
         if (options.pdf) {
-            const Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
+            Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
             const Structure structure = make_structure(document);
-            write_staged(
-                target_of(options, name, ".pdf"),
-                [&](const fs::path& file) { return write_pdf(pages, structure, loaded.fonts, file); }, outputs);
+            if (options.pages.empty())
+                write_pages(pages, structure, target_of(options, name, ".pdf"), loaded.fonts, outputs);
+            else
+                write_chosen_pages(std::move(pages), structure, name, loaded.fonts, options, outputs);
         }
         if (options.xlsx && !has_errors(diagnostics)) {
             const Sheet sheet = lay_out_sheet(document, loaded.fonts);
@@ -61,6 +89,8 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
 
 // Errors of layout are mistakes in the paper; the others are of files.
 Outcome outcome_of(const Diagnostics& diagnostics) {
+    if (std::ranges::find(diagnostics, Code::no_such_page, &Diagnostic::code) != diagnostics.end())
+        return Outcome::wrong_usage;
     const bool layout = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
         return d.severity == Severity::error &&
                (d.code == Code::too_many_columns || d.code == Code::emergency_break);

@@ -27,6 +27,7 @@ namespace {
 struct Options {
     std::string input, second; // files; a stage and a file for inspect, two plans for derive
     std::string output, from_plan, resources, template_name, language = "ja";
+    std::optional<std::string> pages;
     std::string level, font; // of inspect for a text, as are `plain` and the next
     std::optional<int> font_size;
     std::vector<std::string> templates;
@@ -67,9 +68,19 @@ int run_build(const Options& options) {
                                options.templates,
                                true,
                                true,
+                               {},
+                               {},
                                options.strict,
                                options.chosen()};
     if (options.pdf != options.xlsx) build_options.pdf = options.pdf, build_options.xlsx = options.xlsx;
+    if (options.pages) {
+        build_options.pages = *parse_page_spans(*options.pages); // find_slip has seen it
+        build_options.pdf = true, build_options.xlsx = false;
+        if (build_options.folder.extension() == ".pdf") {
+            build_options.file = build_options.folder;
+            build_options.folder = build_options.file.parent_path();
+        }
+    }
     return exit_code(build(build_options));
 }
 
@@ -151,7 +162,10 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     if (is({"build", "apply", "derive"})) sub->add_option("-o,--output", options.output);
     if (is({"build", "check"})) sub->add_option("--template", options.templates)->allow_extra_args(false);
     if (is({"build", "check", "apply"})) sub->add_flag("--strict", options.strict);
-    if (is({"build"})) sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
+    if (is({"build"})) {
+        sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
+        sub->add_option("--pages", options.pages);
+    }
     if (is({"check"})) sub->add_flag("--json", options.json);
     if (is({"new"})) sub->add_option("--from-plan", options.from_plan);
     if (is({"inspect"})) {
@@ -205,6 +219,22 @@ std::optional<std::string> find_text_slip(const Options& options) {
     return std::nullopt;
 }
 
+// What is wrong with --pages; nothing when it is not given.
+std::optional<std::string> find_pages_slip(const Options& options) {
+    const bool japanese = options.chosen() == Language::japanese;
+    if (!options.pages) return std::nullopt;
+    if (!parse_page_spans(*options.pages))
+        return japanese ? "--pages は 3、3-4、3-4,7、5- のように、半角で書きます"
+                        : "--pages is written as 3, 3-4, 3-4,7 or 5-";
+    if (options.xlsx)
+        return japanese ? "--pages で抜き出せるのは PDF だけです。--xlsx は一緒に書けません"
+                        : "--pages is for the PDF only; the workbook is not cut";
+    if (options.templates.size() > 1)
+        return japanese ? "--pages で抜き出せるのは一つの様式だけです。--template は一つだけ書いてください"
+                        : "--pages is for one template only; name one with --template";
+    return std::nullopt;
+}
+
 // What is wrong with words that the library took; nothing when all is well.
 std::optional<std::string> find_slip(const Options& options, const Command* command) {
     const bool japanese = options.chosen() == Language::japanese;
@@ -230,7 +260,7 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
     if (command->takes == Takes::two_files && options.second.empty())
         return japanese ? "前の計画と後の計画の、二つのファイルを書いてください"
                         : "name two plans, old and new";
-    return std::nullopt;
+    return find_pages_slip(options);
 }
 
 } // namespace

@@ -11,13 +11,15 @@ constexpr std::string_view japanese =
       はじめの資料を作ります。計画を指すと、その id の一覧を付けます。
   taisho check 資料.xml [--json] [--strict]
       誤りがないかを確かめます。何も書きません。計画のファイルも確かめられます。
-  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx] [--strict]
+  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx] [--pages 3-4] [--strict]
       資料.pdf と 資料.xlsx を作ります。資料の中や --template で様式を挙げると、
       その様式の 資料-様式.pdf と 資料-様式.xlsx も作ります。
       -o フォルダー      作ったものを置く場所（はじめは今のフォルダー）
       --template 様式    加える様式（by-year、stacked など。何度でも書けます）
       --pdf              PDF だけを作ります
       --xlsx             Excel だけを作ります
+      --pages 3-4,7      差替え用に、そのページだけの PDF（資料-p3-4,7.pdf）を作ります。5- は終わりまで。
+                         --template で様式を一つ、-o で ファイル.pdf も指定できます
       --strict           注意があれば、誤りとして止まります（check、apply でも）
 
 計画を改める
@@ -57,13 +59,15 @@ Making a paper
       writes a paper to start from; with a plan, it lists the plan's ids.
   taisho check INPUT.xml [--json] [--strict]
       reports mistakes in a paper or a plan and writes nothing.
-  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx] [--strict]
+  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx] [--pages 3-4] [--strict]
       writes INPUT.pdf and INPUT.xlsx, and INPUT-NAME.pdf and INPUT-NAME.xlsx for
       each further template that the paper or --template names.
       -o DIR             where the outputs go (default: the current folder)
       --template NAME    a further template (by-year, stacked; may be repeated)
       --pdf              the PDF only
       --xlsx             the workbook only
+      --pages 3-4,7      a PDF of these pages only (INPUT-p3-4,7.pdf), to replace those handed
+                         out; 5- is to the end. Of one --template; -o may be a FILE.pdf
       --strict           warnings stop the run (also with check and apply)
 
 From plan to plan

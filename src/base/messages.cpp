@@ -39,6 +39,8 @@ constexpr Sentence sentences[] = {
      "The folder {0} is not empty; name a new one."},
     {Code::line_not_utf8, "標準入力の{0}行目の文字コードが UTF-8 ではありません。",
      "Line {0} of standard input is not in UTF-8."},
+    {Code::no_such_page, "{0}ページはありません。「{1}」の様式では、全部で{2}ページです。",
+     "There is no page {0}; with the template “{1}” the paper has {2}."},
 
     {Code::xml_broken, "XMLとして読めません。タグの書き方を確かめてください。",
      "This is not well-formed XML."},

@@ -57,30 +57,29 @@ PerElement<ElementMark> marks_by_element(const Structure& structure, const std::
     });
 }
 
-bool is_part_of_table(StructureType type) {
-    switch (type) {
-    case StructureType::table_head:
-    case StructureType::table_body:
-    case StructureType::table_row:
-    case StructureType::header_cell:
-    case StructureType::data_cell: return true;
-    case StructureType::document:
-    case StructureType::heading:
-    case StructureType::paragraph:
-    case StructureType::note:
-    case StructureType::list:
-    case StructureType::list_item:
-    case StructureType::label:
-    case StructureType::list_body:
-    case StructureType::table:
-    case StructureType::caption:
-    case StructureType::span:
-    case StructureType::contents:
-    case StructureType::contents_item:
-    case StructureType::reference:
-    case StructureType::link: return false;
+// Rows that share a cell are kept together, and all cells of a row that is kept.
+void keep_rows(const std::vector<StructureElement>& elements, std::vector<bool>& kept) {
+    std::vector<std::uint32_t> rows; // that share cells, as far as they are known
+    int reach = 0;                   // rows that the cells of these go on for
+    const auto settle = [&] {
+        const bool any = std::ranges::any_of(rows, [&](std::uint32_t row) { return kept[row]; });
+        for (const std::uint32_t row : rows) kept[row] = any;
+        rows.clear();
+    };
+    for (std::uint32_t i = 1; i < elements.size(); ++i) {
+        const StructureElement& element = elements[i];
+        if (element.type == StructureType::table_row) {
+            if (--reach <= 0) settle(), reach = 0;
+            rows.push_back(i);
+        } else if (element.type == StructureType::header_cell || element.type == StructureType::data_cell) {
+            reach = std::max(reach, int{element.row_span});
+        }
     }
-    return false;
+    settle();
+    for (std::uint32_t i = 1; i < elements.size(); ++i) {
+        const bool in_row = elements[elements[i].parent].type == StructureType::table_row;
+        if (in_row && kept[elements[i].parent]) kept[i] = true;
+    }
 }
 
 std::vector<bool> find_kept(const Structure& structure, const PerElement<ElementMark>& marks) {
@@ -91,8 +90,7 @@ std::vector<bool> find_kept(const Structure& structure, const PerElement<Element
         if (!marks.of(i).empty()) kept[i] = true;
         if (kept[i]) kept[elements[i].parent] = true;
     }
-    for (std::size_t i = 1; i < elements.size(); ++i)
-        if (is_part_of_table(elements[i].type) && kept[elements[i].parent]) kept[i] = true;
+    keep_rows(elements, kept);
     return kept;
 }
 
@@ -208,9 +206,10 @@ private:
         if (cell.scope != Scope::none) text.append("/Scope/").append(scope_word(cell.scope));
         if (cell.row_span > 1) text += "/RowSpan " + pdf_integer(cell.row_span);
         if (cell.column_span > 1) text += "/ColSpan " + pdf_integer(cell.column_span);
-        if (cell.header_count > 0) text += "/Headers[";
-        for (const std::uint32_t header : structure_.headers_of(cell)) text += id_of(header);
-        if (cell.header_count > 0) text += "]";
+        std::string headers;
+        for (const std::uint32_t header : structure_.headers_of(cell))
+            if (kept_[header]) headers += id_of(header);
+        if (!headers.empty()) text += "/Headers[" + headers + "]";
         return text.empty() ? text : "<</O/Table" + text + ">>";
     }
 
@@ -269,11 +268,21 @@ private:
         return (text.front() == '<' ? "/K" : "/K ") + text;
     }
 
+    // Where the headings above one are not among the pages, its number is smaller: no level is left out.
+    StructureElement numbered(StructureElement element) {
+        if (element.type != StructureType::heading) return element;
+        const auto same_or_below = [&](std::uint8_t level) { return level >= element.level; };
+        while (!open_levels_.empty() && same_or_below(open_levels_.back())) open_levels_.pop_back();
+        open_levels_.push_back(element.level);
+        element.level = static_cast<std::uint8_t>(open_levels_.size());
+        return element;
+    }
+
     std::string element_text(std::uint32_t index, ObjectReference root) {
         const StructureElement& element = structure_.elements[index];
         const bool dead_link = element.type == StructureType::link && !annotated_.contains(index);
         std::string text = "<</S/";
-        text += dead_link ? "Span" : tag_of(element);
+        text += dead_link ? "Span" : tag_of(numbered(element));
         text += "/P " + pdf_reference(index == 0 ? root : references_[element.parent]);
         const auto marks = marks_.of(index);
         const std::uint32_t own_page = marks.empty() ? 0 : marks.front().page;
@@ -312,6 +321,7 @@ private:
     std::map<std::uint32_t, std::vector<Annotated>> annotated_; // by link
     std::map<std::string, ObjectReference> attributes_;
     std::vector<TreeEntry> ids_;
+    std::vector<std::uint8_t> open_levels_; // of the headings above the element that is written
     ObjectReference parent_tree_;
     std::int64_t next_key_ = 0;
 };

@@ -29,8 +29,8 @@ struct StructureTree {
     std::vector<std::string> page_entries; // of each page's dictionary: StructParents, Tabs, Annots
 };
 
-// Elements of which no page shows anything are left out; a table that is shown in part stays whole, so that
-// its rows and columns fit together.
+// Elements of which no page shows anything are left out; rows of a table only if no cell that is shown
+// reaches into them, so that rows and columns fit together.
 StructureTree add_structure_tree(PdfObjects& objects, const Structure& structure,
                                  const std::vector<MarkedPage>& pages, const BlockPlaces& places);
 
