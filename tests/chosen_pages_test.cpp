@@ -4,6 +4,7 @@
 #include "layout/lay_out.h"
 #include "support.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <string>
@@ -53,7 +54,35 @@ TEST_CASE("ファイルの名には、終わりのページが入る") {
     CHECK(name_of({{9, std::nullopt}}, 9) == "9");
 }
 
-TEST_CASE("抜き出したページは、資料の順に一度ずつ並び、番号も中身も元のまま") {
+// What is seen of the pages: whether a text is read aloud is another matter.
+std::string seen(Pages pages) {
+    for (Page& page : pages.pages)
+        for (PlacedText& text : page.texts) text.artifact = false;
+    return dump(pages);
+}
+
+// Texts of the header of the first table that goes on on page `number` of the whole paper, as far as they are
+// read.
+std::size_t headers_read(const Pages& pages, std::size_t index) {
+    const std::vector<PlacedText>& texts = pages.pages[index].texts;
+    return static_cast<std::size_t>(std::ranges::count_if(texts, [](const PlacedText& text) {
+        return text.origin.block < paper_number_block && text.origin.row == 0 && !text.artifact;
+    }));
+}
+
+TEST_CASE("表の見出しは、前のページがない時だけ、続きのページで読まれる") {
+    const Document document = document_of(other_paper, "by-year");
+    Diagnostics diagnostics;
+    const Pages all = lay_out_pages(document, fonts(), diagnostics);
+    REQUIRE(all.pages.size() >= 2);
+    REQUIRE(std::ranges::any_of(all.pages[1].texts, [](const PlacedText& text) {
+        return text.artifact && text.origin.block < paper_number_block;
+    }));
+    CHECK(headers_read(only({{2, 2}}, all), 0) > headers_read(all, 1));
+    CHECK(headers_read(only({{1, 2}}, all), 1) == headers_read(all, 1));
+}
+
+TEST_CASE("抜き出したページは、資料の順に一度ずつ並び、番号も見た目も元のまま") {
     const Document document = document_of(real_paper, "stacked");
     Diagnostics diagnostics;
     const Pages all = lay_out_pages(document, fonts(), diagnostics);
@@ -61,7 +90,7 @@ TEST_CASE("抜き出したページは、資料の順に一度ずつ並び、番
     const Pages some = only({{3, std::nullopt}, {1, 1}, {3, 3}}, all);
     Pages wanted = all;
     wanted.pages.erase(wanted.pages.begin() + 1);
-    CHECK(dump(some) == dump(wanted));
+    CHECK(seen(some) == seen(wanted));
     CHECK(some.pages.front().number == 1);
     CHECK(some.pages[1].number == 3);
 }
