@@ -1,4 +1,5 @@
 #include "fonts/font_book.h"
+#include "fonts/truetype.h"
 
 #include <doctest/doctest.h>
 
@@ -149,12 +150,80 @@ TEST_CASE("ゴシックと明朝は別の書体で組む") {
 
 TEST_CASE("改行には字がない") { CHECK(clusters("一\n二") == Parts{"一", "二"}); }
 
+TEST_CASE("基底の字と印は一つの字形になる") {
+    CHECK(clusters("e\u0301a\u0323\u0302x\u0301y") == Parts{"e\u0301", "a\u0323\u0302", "x\u0301", "y"});
+}
+
+TEST_CASE("印の付いた字は、印の字形を重ねた一つの字形として部分書体に入る") {
+    const FontBook fonts = open_fonts();
+    const std::vector<Glyph> marked = shape_all(fonts, "x\u0301", Family::mincho);
+    const std::vector<Glyph> base = shape_all(fonts, "x", Family::mincho);
+    REQUIRE(marked.size() == 1);
+    CHECK(marked[0].advance == base[0].advance);
+    const FontSubset subset = fonts.subset(marked[0].face, {marked[0].id});
+    // .notdef, the letter, the mark, both
+    CHECK(read_widths(subset.truetype).size() == 4);
+    CHECK(subset.new_ids == std::vector<std::uint16_t>{3});
+}
+
+TEST_CASE("部分書体は、字を組んだ順によらない") {
+    const std::string text = "x\u0301", other = "z\u0301\u0302";
+    const auto subset_after = [&](const std::string& first, const std::string& second) {
+        const FontBook fonts = open_fonts();
+        shape_all(fonts, first, Family::mincho), shape_all(fonts, second, Family::mincho);
+        return fonts.subset(
+            0, {shape_all(fonts, text, Family::mincho)[0].id, shape_all(fonts, other, Family::mincho)[0].id});
+    };
+    const FontSubset one = subset_after(text, other), two = subset_after(other, text);
+    CHECK(one.truetype == two.truetype);
+    CHECK(one.new_ids == two.new_ids);
+}
+
+TEST_CASE("見えない文字は前の字と、文の初めでは後の字と一つになる") {
+    CHECK(clusters("中\u200bの\u2060語") == Parts{"中\u200b", "の\u2060", "語"});
+    CHECK(clusters("\u200bは\nソ\u00adフ") == Parts{"\u200bは", "ソ\u00ad", "フ"});
+    CHECK(clusters("\ufe00頭か\u200dき\u200cく") == Parts{"\ufe00頭", "か\u200d", "き\u200c", "く"});
+}
+
+TEST_CASE("見えない文字が付いても、字形も送りも変わらない") {
+    const std::vector<Glyph> plain = shape_mincho("ソ"), with_hyphen = shape_mincho("ソ\u00ad");
+    REQUIRE(with_hyphen.size() == 1);
+    CHECK(with_hyphen[0].id == plain[0].id);
+    CHECK(with_hyphen[0].advance == plain[0].advance);
+}
+
+TEST_CASE("見えない文字だけの文に字形はない") { CHECK(shape_mincho("\u200b\ufe00\u00ad").empty()); }
+
+TEST_CASE("三十を超える印は別の字形になる") {
+    std::string text = "x";
+    for (int i = 0; i < 40; ++i) text += "\u0301";
+    CHECK(clusters(text) == Parts{text.substr(0, 61), text.substr(61)});
+}
+
 TEST_CASE("どの書体にもない字はその位置を知らせる") {
-    CHECK(open_fonts().find_missing("一😀\n二", Family::mincho) == std::vector<std::uint32_t>{3});
+    CHECK(open_fonts().find_undrawn("一😀\n二", Family::mincho) == std::vector<Undrawn>{{3, U'😀', 0}});
+}
+
+TEST_CASE("どの書体にもない異体字は、基底の字の位置で知らせる") {
+    CHECK(open_fonts().find_undrawn("城と葛\U000E01EF", Family::mincho) ==
+          std::vector<Undrawn>{{6, U'葛', 0xe01ef}});
+}
+
+TEST_CASE("鎖のどれかの書体にある異体字は知らせない") {
+    CHECK(open_fonts().find_undrawn("葛\U000E0100城、辻\U000E0100", Family::gothic).empty());
+}
+
+TEST_CASE("色のない形を選ぶセレクタは知らせない") {
+    CHECK(open_fonts().find_undrawn("☎\ufe0e", Family::gothic).empty());
+    CHECK(open_fonts().find_undrawn("☎\ufe0f", Family::gothic) == std::vector<Undrawn>{{0, U'☎', 0xfe0f}});
+}
+
+TEST_CASE("どの書体にもない印はその位置を知らせる") {
+    CHECK(open_fonts().find_undrawn("字a\u0591", Family::mincho) == std::vector<Undrawn>{{4, 0x591, 0}});
 }
 
 TEST_CASE("見えない文字は字がなくてもよい") {
-    CHECK(open_fonts().find_missing("一\u200b二\u2060\ufeff", Family::mincho).empty());
+    CHECK(open_fonts().find_undrawn("一\u200b二\u2060\ufeff\n\ufe00\t", Family::mincho).empty());
 }
 
 TEST_CASE("どの書体にもない字は抜けの字形になる") {

@@ -182,16 +182,6 @@ TEST_CASE("詰めた約物も一行として読み取れる") {
     check_text(pages, "「甲」（乙）、丙");
 }
 
-TEST_CASE("字をまたぐ二つ目の字形は文字を持たない") {
-    ShapedText text = shaped("亜字");
-    text.glyphs[0].end = text.glyphs[1].end;
-    text.glyphs[1].begin = text.glyphs[1].end;
-    text.utf8 = "亜字";
-    Pages pages = one_page();
-    place(pages, text, pt(100));
-    check_text(pages, "亜字");
-}
-
 TEST_CASE("コードの数より多くの文字も読み取れる") {
     // One glyph for 70,000 texts, more than a font has codes.
     const ShapedText model = shaped("字");

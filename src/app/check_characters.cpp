@@ -8,12 +8,13 @@ namespace taisho {
 namespace {
 
 void check_text(const Text& text, const FontBook& fonts, const Sources& sources, Diagnostics& diagnostics) {
-    std::vector<std::uint32_t> missing = fonts.find_missing(text.utf8, Family::mincho);
-    if (missing.empty()) missing = fonts.find_missing(text.utf8, Family::gothic);
+    std::vector<Undrawn> missing = fonts.find_undrawn(text.utf8, Family::mincho);
+    if (missing.empty()) missing = fonts.find_undrawn(text.utf8, Family::gothic);
     // Finding a place walks through the text, and nobody reads of the same text so often.
     constexpr std::size_t most_told = 100;
     if (missing.size() > most_told) missing.resize(most_told);
-    for (const std::uint32_t offset : missing) {
+    for (const auto& [offset, c0, s0] : missing) {
+ if (s0) continue;
         const auto [character, length] = decode(text.utf8, offset);
         if (character == U'\t' || character == U'\r') continue;
         char name[16];

@@ -18,19 +18,16 @@ bool lies_in(char32_t character, const std::array<CharacterRange, Count>& ranges
 }
 
 // Unicode 15, DerivedCoreProperties.txt.
-constexpr std::array<CharacterRange, 17> ignorables = {{{0xad, 0xad},
+constexpr std::array<CharacterRange, 14> ignorables = {{{0xad, 0xad},
                                                         {0x34f, 0x34f},
                                                         {0x61c, 0x61c},
-                                                        {0x115f, 0x1160},
                                                         {0x17b4, 0x17b5},
                                                         {0x180b, 0x180f},
                                                         {0x200b, 0x200f},
                                                         {0x202a, 0x202e},
                                                         {0x2060, 0x206f},
-                                                        {0x3164, 0x3164},
                                                         {0xfe00, 0xfe0f},
                                                         {0xfeff, 0xfeff},
-                                                        {0xffa0, 0xffa0},
                                                         {0xfff0, 0xfff8},
                                                         {0x1bca0, 0x1bca3},
                                                         {0x1d173, 0x1d17a},
@@ -64,10 +61,11 @@ bool is_variation_selector(char32_t c) {
 }
 
 bool joins(char32_t c) {
-    const bool ordinary = c < 0x300 || (c >= 0x3000 && c <= 0x3029) || (c >= 0x3030 && c <= 0x3098) ||
-                          (c >= 0x309b && c <= 0xa66e) || (c >= 0xff01 && c <= 0xffef);
+    const bool ordinary = (c < 0x300 && c != 0xad) || (c >= 0x3000 && c <= 0x3029) ||
+                          (c >= 0x3030 && c <= 0x3098) || (c >= 0x309b && c <= 0xa66e) ||
+                          (c >= 0xff01 && c <= 0xffef);
     if (ordinary) return false;
-    if (c == 0x200d || (c >= 0xe0020 && c <= 0xe007f)) return true;
+    if (is_ignorable(c)) return true;
     switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), c)) {
     case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
     case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
@@ -77,6 +75,27 @@ bool joins(char32_t c) {
 }
 
 bool is_ignorable(char32_t c) { return lies_in(c, ignorables); }
+
+// No writing puts more than 30 marks on a base (UAX #15, Stream-Safe Text Format); what comes behind them is
+// a unit of its own, so that no text makes a glyph of thousands.
+bool UnitWalk::takes(char32_t c) {
+    constexpr int most_shown = 31;
+    const bool shows = !is_ignorable(c);
+    const bool goes_on = c != '\n' && (!shows || shown_ == 0 || (shown_ < most_shown && joins(c)));
+    if (begun_ && !goes_on) return false;
+    begun_ = true;
+    shown_ += shows ? 1 : 0;
+    return true;
+}
+
+bool is_joiner(char32_t c) { return c == 0x200c || c == 0x200d; }
+
+bool is_blank_character(char32_t c) {
+    constexpr char32_t braille_blank = 0x2800;
+    return c == '\t' || c == braille_blank ||
+           hb_unicode_general_category(hb_unicode_funcs_get_default(), c) ==
+               HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR;
+}
 
 bool is_punctuation(char32_t c) {
     return (c >= 0x2018 && c <= 0x201f) || (c >= 0x3001 && c <= 0x3003) || (c >= 0x3008 && c <= 0x301f) ||

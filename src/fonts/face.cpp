@@ -12,6 +12,7 @@
 #include <array>
 #include <hb-ot.h>
 #include <hb.h>
+#include <map>
 
 namespace taisho {
 namespace {
@@ -34,10 +35,31 @@ std::int16_t to_thousandths(hb_position_t units, unsigned units_per_em) {
     return static_cast<std::int16_t>(std::clamp<std::int64_t>(rounded, INT16_MIN, INT16_MAX));
 }
 
+// What lies outside the bytes is 0.
+std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
+    std::uint32_t number = 0;
+    for (std::size_t i = at; i < at + count; ++i)
+        number = number << 8 | (i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0U);
+    return number;
+}
+
 } // namespace
+
+std::size_t end_of_unit(std::span<const Character> characters, std::size_t first) {
+    UnitWalk unit;
+    std::size_t end = first;
+    while (end < characters.size() && unit.takes(characters[end].code)) ++end;
+    return end;
+}
 
 struct Face::State {
     explicit State(MappedFile mapped) : file(std::move(mapped)) {}
+
+    bool has_ink(hb_codepoint_t glyph) const;
+    bool has_variation(char32_t base, char32_t selector) const;
+    std::optional<std::uint16_t> number_of(ComposedGlyph glyph);
+    void fill_buffer(std::span<const Character> characters);
+    Glyph one_glyph(std::span<const hb_glyph_info_t> found, std::span<const hb_glyph_position_t> placed);
 
     MappedFile file; // outlives all that reads it
     BlobHandle blob;
@@ -45,7 +67,94 @@ struct Face::State {
     FontHandle font;
     BufferHandle buffer; // filled and emptied within one call of shape
     hb_language_t language = hb_language_from_string("ja", -1);
+    std::string_view loca, glyf;
+    bool long_offsets = false;
+    std::size_t glyph_count = 0;
+
+    // Which number a composed glyph has depends on what was shaped before, and nothing else does: subsets are
+    // made in an order of their own.
+    std::vector<ComposedGlyph> composed;
+    std::map<ComposedGlyph, std::uint16_t> composed_numbers;
 };
+
+// Whether an outline lies where the table of offsets says so. A damaged place is as good as none.
+bool Face::State::has_ink(hb_codepoint_t glyph) const {
+    const std::size_t width = long_offsets ? 4 : 2, at = glyph * width;
+    if (glyph >= glyph_count || at + 2 * width > loca.size()) return false;
+    const std::size_t unit = long_offsets ? 1 : 2;
+    const std::size_t begin = big_endian(loca, at, width) * unit,
+                      end = big_endian(loca, at + width, width) * unit;
+    constexpr std::size_t header = 10; // number of contours and box
+    return begin + header <= end && end <= glyf.size();
+}
+
+bool Face::State::has_variation(char32_t base, char32_t selector) const {
+    hb_codepoint_t glyph = 0;
+    return hb_font_get_variation_glyph(font.get(), base, selector, &glyph) != 0 && has_ink(glyph);
+}
+
+// Nothing when there are more glyphs than can be numbered.
+std::optional<std::uint16_t> Face::State::number_of(ComposedGlyph glyph) {
+    const auto known = composed_numbers.find(glyph);
+    if (known != composed_numbers.end()) return known->second;
+    if (glyph_count + composed.size() >= 0xffff) return std::nullopt;
+    const auto number = static_cast<std::uint16_t>(glyph_count + composed.size());
+    composed.push_back(glyph);
+    composed_numbers.emplace(std::move(glyph), number);
+    return number;
+}
+
+void Face::State::fill_buffer(std::span<const Character> characters) {
+    hb_buffer_clear_contents(buffer.get());
+    // With the default level a half-width kana and its sound mark become one cluster, and readers of the PDF
+    // put a space after it.
+    hb_buffer_set_cluster_level(buffer.get(), HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    char32_t base = 0;
+    for (const Character& character : characters) {
+        const bool selects = is_variation_selector(character.code);
+        const bool shapes = selects ? has_variation(base, character.code)
+                                    : !is_ignorable(character.code) || is_joiner(character.code);
+        if (!shapes) continue;
+        if (!selects) base = character.code;
+        hb_buffer_add(buffer.get(), character.code, character.begin);
+    }
+    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+    hb_buffer_set_language(buffer.get(), language);
+    hb_buffer_guess_segment_properties(buffer.get());
+}
+
+// What was shaped for one unit as one glyph: the only one with ink, if nothing more is needed, else one that
+// is composed. Blank glyphs count with their advance.
+Glyph Face::State::one_glyph(std::span<const hb_glyph_info_t> found,
+                             std::span<const hb_glyph_position_t> placed) {
+    const unsigned units_per_em = hb_face_get_upem(face.get());
+    const auto within = [](hb_position_t units) {
+        return static_cast<std::int16_t>(std::clamp<hb_position_t>(units, INT16_MIN, INT16_MAX));
+    };
+    ComposedGlyph whole;
+    std::int32_t pen = 0;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (has_ink(found[i].codepoint)) {
+            whole.components.push_back({static_cast<std::uint16_t>(found[i].codepoint),
+                                        within(pen + placed[i].x_offset), within(placed[i].y_offset)});
+        }
+        pen = within(pen + placed[i].x_advance);
+    }
+    pen = std::max(pen, 0);
+    whole.advance = static_cast<std::uint16_t>(pen);
+    const std::vector<Component>& parts = whole.components;
+    Glyph glyph;
+    glyph.id = parts.empty() ? static_cast<std::uint16_t>(found.front().codepoint) : parts.front().glyph;
+    glyph.advance = to_thousandths(pen, units_per_em);
+    const bool simple = parts.empty() || (parts.size() == 1 && parts.front().y == 0);
+    if (simple) {
+        glyph.x_offset = parts.empty() ? std::int16_t{0} : to_thousandths(parts.front().x, units_per_em);
+    } else if (const auto number = number_of(whole)) {
+        glyph.id = *number;
+    }
+    return glyph;
+}
 
 Face::Face(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Face::Face(Face&&) noexcept = default;
@@ -63,23 +172,32 @@ std::optional<Face> Face::open(const std::filesystem::path& file) {
     state->font.reset(hb_font_create(state->face.get()));
     state->buffer.reset(hb_buffer_create());
     Face face(std::move(state));
+    State& opened = *face.state_;
+    opened.loca = face.table("loca"), opened.glyf = face.table("glyf");
+    opened.long_offsets = big_endian(face.table("head"), 50, 2) != 0;
     const bool has_tables = face.table("head").size() >= 54 && face.table("hhea").size() >= 36 &&
                             face.table("maxp").size() >= 6 && !face.table("hmtx").empty() &&
-                            !face.table("loca").empty() && !face.table("glyf").empty() &&
-                            !face.table("cmap").empty();
-    const unsigned glyphs = hb_face_get_glyph_count(face.state_->face.get());
-    if (!has_tables || glyphs == 0 || glyphs > 0xffff || !face.has(U' ')) return std::nullopt;
+                            !opened.loca.empty() && !opened.glyf.empty() && !face.table("cmap").empty();
+    opened.glyph_count = hb_face_get_glyph_count(opened.face.get());
+    const bool countable = opened.glyph_count > 0 && opened.glyph_count <= 0xffff;
+    if (!has_tables || !countable || !face.has(U' ')) return std::nullopt;
     return face;
 }
 
 bool Face::has(char32_t character) const {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(state_->font.get(), character, &glyph) != 0;
+    const bool mapped = hb_font_get_nominal_glyph(state_->font.get(), character, &glyph) != 0;
+    return mapped && glyph != 0 && (state_->has_ink(glyph) || is_blank_character(character));
 }
 
 bool Face::has_variation(char32_t base, char32_t selector) const {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_variation_glyph(state_->font.get(), base, selector, &glyph) != 0;
+    return state_->has_variation(base, selector);
+}
+
+std::size_t Face::glyph_count() const { return state_->glyph_count; }
+
+const ComposedGlyph* Face::composed(std::uint16_t glyph) const {
+    return glyph < state_->glyph_count ? nullptr : &state_->composed[glyph - state_->glyph_count];
 }
 
 bool Face::has_mark(char32_t base, char32_t mark) const {
@@ -91,38 +209,31 @@ bool Face::has_mark(char32_t base, char32_t mark) const {
 void Face::shape(std::span<const Character> characters, std::uint8_t number,
                  std::vector<Glyph>& glyphs) const {
     if (characters.empty()) return;
+    state_->fill_buffer(characters);
     hb_buffer_t* const buffer = state_->buffer.get();
-    hb_buffer_clear_contents(buffer);
-    // With the default level a half-width kana and its sound mark become one cluster, and readers of the PDF
-    // put a space after it.
-    hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    char32_t base = 0;
-    for (const Character& character : characters) {
-        const bool selects = is_variation_selector(character.code);
-        if (selects && !has_variation(base, character.code)) continue;
-        if (!selects) base = character.code;
-        hb_buffer_add(buffer, character.code, character.begin);
-    }
-    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
-    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_language(buffer, state_->language);
-    hb_buffer_guess_segment_properties(buffer);
     hb_shape(state_->font.get(), buffer, features.data(), features.size());
-
     unsigned count = 0;
     const hb_glyph_info_t* const found = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t* const placed = hb_buffer_get_glyph_positions(buffer, &count);
-    const unsigned units_per_em = hb_face_get_upem(state_->face.get());
-    for (unsigned i = 0; i < count; ++i) {
-        unsigned next = i + 1;
-        while (next < count && found[next].cluster == found[i].cluster) ++next;
-        const bool further = i > 0 && found[i - 1].cluster == found[i].cluster;
-        const std::uint32_t end = next < count ? found[next].cluster : characters.back().end;
-        glyphs.push_back({static_cast<std::uint16_t>(found[i].codepoint), number, 0,
-                          to_thousandths(placed[i].x_advance, units_per_em),
-                          to_thousandths(placed[i].x_offset, units_per_em), further ? end : found[i].cluster,
-                          end});
+
+    std::size_t unit = 0, next_unit = end_of_unit(characters, 0);
+    const auto begins_behind_unit = [&](unsigned glyph) {
+        return next_unit < characters.size() && found[glyph].cluster >= characters[next_unit].begin;
+    };
+    const std::size_t first = glyphs.size();
+    for (unsigned i = 0; i < count;) {
+        while (begins_behind_unit(i)) unit = next_unit, next_unit = end_of_unit(characters, unit);
+        unsigned last = i + 1;
+        while (last < count && !begins_behind_unit(last)) ++last;
+        Glyph glyph = state_->one_glyph({found + i, last - i}, {placed + i, last - i});
+        glyph.face = number;
+        glyph.begin = i == 0 ? characters.front().begin : characters[unit].begin;
+        glyphs.push_back(glyph);
+        i = last;
     }
+    // A unit without glyphs belongs to the one before, as do units of which the font makes one glyph.
+    for (std::size_t i = first; i < glyphs.size(); ++i)
+        glyphs[i].end = i + 1 < glyphs.size() ? glyphs[i + 1].begin : characters.back().end;
 }
 
 std::optional<Face::Ink> Face::ink(std::uint16_t glyph) const {

@@ -4,6 +4,7 @@
 // not a usable TrueType font is refused at the door.
 
 #include "fonts/font_book.h"
+#include "fonts/truetype.h"
 
 #include <filesystem>
 #include <memory>
@@ -20,6 +21,9 @@ struct Character {
     std::uint32_t begin = 0, end = 0;
 };
 
+// Behind the last character of the unit (characters.h) that begins with characters[first].
+std::size_t end_of_unit(std::span<const Character> characters, std::size_t first);
+
 class Face {
 public:
     // Nothing when the file is not a TrueType font with all the tables that are needed.
@@ -28,15 +32,22 @@ public:
     Face& operator=(Face&&) noexcept;
     ~Face();
 
+    // Whether the font has a glyph for the character, and one with ink unless the character is a blank.
     bool has(char32_t character) const;
     bool has_variation(char32_t base, char32_t selector) const;
 
     // Whether the mark can be drawn on the base: as a glyph of its own, or as one glyph with the base.
     bool has_mark(char32_t base, char32_t mark) const;
 
-    // Appends the glyphs of the characters in reading order; `number` is what Glyph::face shall say. A
-    // selector that the face has no form for is left out: the glyph of its base then covers its bytes.
+    // Appends the glyphs of the characters in reading order, one for each unit (a character with what joins
+    // it): of several, one is composed. `number` is what Glyph::face shall say. A selector that the face has
+    // no form for is left out, and so is what shows nothing: the glyph of its unit covers its bytes. A unit
+    // that shows nothing at all has no glyph. REQUIRES: whole units.
     void shape(std::span<const Character> characters, std::uint8_t number, std::vector<Glyph>& glyphs) const;
+
+    // Glyphs are numbered as in the font, those that were composed behind them.
+    std::size_t glyph_count() const;
+    const ComposedGlyph* composed(std::uint16_t glyph) const; // null for a glyph of the font
 
     // The left and right edge of what the glyph draws, 1/1000 em from the pen; nothing for a blank.
     struct Ink {

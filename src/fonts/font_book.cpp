@@ -65,15 +65,21 @@ std::vector<Character> characters_of(std::string_view text) {
     return characters;
 }
 
-// A unit is a character with all that joins it.
 std::uint32_t end_of_unit(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    std::uint32_t at = begin + decode(text, begin).length;
+    UnitWalk unit;
+    std::uint32_t at = begin;
     while (at < end) {
         const auto [code, length] = decode(text, at);
-        if (!joins(code)) break;
+        if (!unit.takes(code)) break;
         at += length;
     }
     return at;
+}
+
+// The character that what joins it stays with; the last one if nothing in the unit shows.
+const Character& base_of(std::span<const Character> unit) {
+    const auto base = std::ranges::find_if_not(unit, is_ignorable, &Character::code);
+    return base == unit.end() ? unit.back() : *base;
 }
 
 // Brackets, commas and stops are full-width glyphs of which only a part has ink (JLREQ 3.1.2).
@@ -113,6 +119,7 @@ struct FontBook::State {
     const ShapedRun& run(std::string_view text, Family family);
     bool draws(const Face& face, const Character& base, const Character& character) const;
     std::uint8_t choose_face(std::span<const Character> unit, Family family) const;
+    void append_undrawn(std::span<const Character> unit, Family family, std::vector<Undrawn>& undrawn) const;
     std::uint32_t end_of_run(std::string_view text, std::uint32_t begin, std::uint32_t end, Family family);
     void shape_run(std::span<const Character> characters, Family family, std::vector<Glyph>& glyphs) const;
 };
@@ -159,7 +166,7 @@ bool FontBook::State::draws(const Face& face, const Character& base, const Chara
 std::uint8_t FontBook::State::choose_face(std::span<const Character> unit, Family family) const {
     std::uint8_t best = chain(family).front();
     int best_rank = 0;
-    const Character& base = unit.front();
+    const Character& base = base_of(unit);
     for (const std::uint8_t number : chain(family)) {
         const Face& face = faces[number];
         if (!draws(face, base, base)) continue;
@@ -181,8 +188,7 @@ void FontBook::State::shape_run(std::span<const Character> characters, Family fa
     std::size_t stretch = 0;
     std::uint8_t stretch_face = 0;
     for (std::size_t first = 0; first < characters.size();) {
-        std::size_t last = first + 1;
-        while (last < characters.size() && joins(characters[last].code)) ++last;
+        const std::size_t last = end_of_unit(characters, first);
         const std::uint8_t face = choose_face(characters.subspan(first, last - first), family);
         if (face != stretch_face) {
             faces[stretch_face].shape(characters.subspan(stretch, first - stretch), stretch_face, glyphs);
@@ -283,27 +289,51 @@ void FontBook::shape(std::string_view text, std::uint32_t begin, std::uint32_t e
     }
 }
 
-std::vector<std::uint32_t> FontBook::find_missing(std::string_view text, Family family) const {
-    std::vector<std::uint32_t> missing;
-    if (state_->chain(family).empty()) return missing;
+namespace {
+
+// U+FE0E asks for the form without colours, which is the only one that is ever drawn.
+bool asks_for_form(char32_t c) { return is_variation_selector(c) && c != 0xfe0e; }
+
+} // namespace
+
+void FontBook::State::append_undrawn(std::span<const Character> unit, Family family,
+                                     std::vector<Undrawn>& undrawn) const {
+    const Face& face = faces[choose_face(unit, family)];
+    const Character& base = base_of(unit);
+    for (const Character& character : unit) {
+        const bool selects = asks_for_form(character.code);
+        const bool shows = selects ? !is_ignorable(base.code) : !is_ignorable(character.code);
+        if (!shows || base.code == '\t' || draws(face, base, character)) continue;
+        if (selects) {
+            undrawn.push_back({base.begin, base.code, character.code});
+        } else {
+            undrawn.push_back({character.begin, character.code, 0});
+        }
+    }
+}
+
+std::vector<Undrawn> FontBook::find_undrawn(std::string_view text, Family family) const {
+    std::vector<Undrawn> undrawn;
+    if (state_->chain(family).empty()) return undrawn;
     const auto size = static_cast<std::uint32_t>(text.size());
     for (std::uint32_t at = 0; at < size;) {
         const auto [code, length] = decode(text, at);
-        const std::uint32_t end = end_of_unit(text, at, size);
-        if (end == at + length) {
-            if (code != '\n' && state_->is_missing(code, family)) missing.push_back(at);
-        } else {
-            const std::vector<Character> unit = characters_of(text.substr(at, end - at));
-            const Face& face = state_->faces[state_->choose_face(unit, family)];
-            for (const Character& character : unit) {
-                const bool shown =
-                    is_ignorable(character.code) || state_->draws(face, unit.front(), character);
-                if (!shown) missing.push_back(at + character.begin);
-            }
+        const std::uint32_t next = at + length;
+        const bool single =
+            code == '\n' || (!joins(code) && (next == size || !joins(decode(text, next).character)));
+        if (single) {
+            const bool drawn = code == '\n' || code == '\t' || !state_->is_missing(code, family);
+            if (!drawn) undrawn.push_back({at, code, 0});
+            at = next;
+            continue;
         }
+        const std::uint32_t end = end_of_unit(text, at, size);
+        std::vector<Character> unit = characters_of(text.substr(at, end - at));
+        for (Character& character : unit) character.begin += at, character.end += at;
+        state_->append_undrawn(unit, family, undrawn);
         at = end;
     }
-    return missing;
+    return undrawn;
 }
 
 const FaceFacts& FontBook::facts(std::uint8_t face) const { return state_->facts[face]; }

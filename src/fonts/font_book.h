@@ -22,13 +22,21 @@ enum White : std::uint8_t { white_first = 1, white_second = 2, white_third = 4, 
 
 // One glyph of a shaped text. Texts are shaped once; where the glyph stands is decided later.
 struct Glyph {
-    std::uint16_t id = 0;
-    std::uint8_t face = 0;     // index into FontBook's faces
-    std::uint8_t white = 0;    // quarters of its advance that are free of ink: a sum of White
-    std::int16_t advance = 0;  // 1/1000 em
-    std::int16_t x_offset = 0; // 1/1000 em, of the drawing, not of the pen
-    std::uint32_t begin = 0,
-                  end = 0; // bytes of the shaped text; a further glyph of a cluster has begin == end
+    std::uint16_t id = 0;             // of the font, or of several of its glyphs as one (Face::composed)
+    std::uint8_t face = 0;            // index into FontBook's faces
+    std::uint8_t white = 0;           // quarters of its advance that are free of ink: a sum of White
+    std::int16_t advance = 0;         // 1/1000 em
+    std::int16_t x_offset = 0;        // 1/1000 em, of the drawing, not of the pen
+    std::uint32_t begin = 0, end = 0; // bytes of the shaped text, never none
+};
+
+// A character that no face of a family has; or, with a selector, a form of it that no face has, so that it is
+// drawn in its usual form.
+struct Undrawn {
+    std::uint32_t at = 0; // byte of the text at which the character begins
+    char32_t character = 0, selector = 0;
+
+    bool operator==(const Undrawn&) const = default;
 };
 
 // Facts of a face that a document format needs. Lengths in 1/1000 em, y upwards.
@@ -41,7 +49,8 @@ struct FaceFacts {
     bool serif = false;
 };
 
-// A font program that holds only some glyphs of a face. The glyphs are renumbered in the order given.
+// A font program that holds only some glyphs of a face, composed ones made glyphs of their own. It depends on
+// what the glyphs are and not on their numbers.
 struct FontSubset {
     std::string truetype;               // sfnt with head hhea hmtx maxp loca glyf
     std::vector<std::uint16_t> new_ids; // for each glyph asked for, its number in the subset
@@ -56,12 +65,13 @@ public:
     ~FontBook();
 
     // Appends the glyphs of text[begin, end) (byte offsets, on character boundaries) in reading order.
-    // A character that no face has becomes glyph 0 of the first face; find_missing tells about it beforehand.
+    // There is one glyph for each character with the marks and selectors that belong to it. A character that
+    // no face has becomes glyph 0 of the first face; find_undrawn tells about it beforehand.
     void shape(std::string_view text, std::uint32_t begin, std::uint32_t end, Family family,
                std::vector<Glyph>& glyphs) const;
 
-    // Byte offsets of the characters of `text` that no face of the family has. Line feeds are no characters.
-    std::vector<std::uint32_t> find_missing(std::string_view text, Family family) const;
+    // What no face of the family can draw, in the order of the text. Line feeds and tabs are not drawn.
+    std::vector<Undrawn> find_undrawn(std::string_view text, Family family) const;
 
     const FaceFacts& facts(std::uint8_t face) const;
     std::size_t face_count() const;

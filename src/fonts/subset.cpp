@@ -10,6 +10,7 @@
 #include <array>
 #include <hb-subset.h>
 #include <hb.h>
+#include <map>
 
 namespace taisho {
 namespace {
@@ -35,6 +36,43 @@ hb_blob_t* find_table(hb_face_t*, hb_tag_t tag, void* data) {
                           nullptr);
 }
 
+// What the plan numbered anew.
+class NewNumbers {
+public:
+    explicit NewNumbers(hb_subset_plan_t* plan) : numbers_(hb_subset_plan_old_to_new_glyph_mapping(plan)) {}
+
+    std::uint16_t of(std::uint16_t glyph) const {
+        const hb_codepoint_t number = hb_map_get(numbers_, glyph);
+        return number == HB_MAP_VALUE_INVALID ? std::uint16_t{0} : static_cast<std::uint16_t>(number);
+    }
+
+    ComposedGlyph of(ComposedGlyph glyph) const {
+        for (Component& part : glyph.components) part.glyph = of(part.glyph);
+        return glyph;
+    }
+
+private:
+    const hb_map_t* numbers_;
+};
+
+void number_glyphs(const Face& face, const std::vector<std::uint16_t>& glyphs, const NewNumbers& numbers,
+                   FontSubset& subset) {
+    std::map<ComposedGlyph, std::uint16_t> composed;
+    for (const std::uint16_t glyph : glyphs)
+        if (const ComposedGlyph* parts = face.composed(glyph)) composed.emplace(numbers.of(*parts), 0);
+    std::vector<ComposedGlyph> added;
+    std::size_t next = read_widths(subset.truetype).size();
+    for (auto& [glyph, number] : composed) {
+        added.push_back(glyph);
+        number = static_cast<std::uint16_t>(next++);
+    }
+    if (!added.empty()) subset.truetype = add_composed(subset.truetype, added);
+    for (const std::uint16_t glyph : glyphs) {
+        const ComposedGlyph* const parts = face.composed(glyph);
+        subset.new_ids.push_back(parts != nullptr ? composed.at(numbers.of(*parts)) : numbers.of(glyph));
+    }
+}
+
 } // namespace
 
 FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs) {
@@ -43,7 +81,14 @@ FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyph
     const InputHandle input(hb_subset_input_create_or_fail());
     if (!input) return {};
     hb_set_t* const wanted = hb_subset_input_glyph_set(input.get());
-    for (const std::uint16_t glyph : glyphs) hb_set_add(wanted, glyph);
+    for (const std::uint16_t glyph : glyphs) {
+        const ComposedGlyph* const composed = face.composed(glyph);
+        if (composed == nullptr) {
+            hb_set_add(wanted, glyph);
+        } else {
+            for (const Component& part : composed->components) hb_set_add(wanted, part.glyph);
+        }
+    }
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     const PlanHandle plan(hb_subset_plan_create_or_fail(lean.get(), input.get()));
     if (!plan) return {};
@@ -56,12 +101,7 @@ FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyph
     const char* const bytes = hb_blob_get_data(blob.get(), &length);
     FontSubset subset;
     subset.truetype.assign(bytes, length);
-    const hb_map_t* const numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (const std::uint16_t glyph : glyphs) {
-        const hb_codepoint_t number = hb_map_get(numbers, glyph);
-        subset.new_ids.push_back(number == HB_MAP_VALUE_INVALID ? std::uint16_t{0}
-                                                                : static_cast<std::uint16_t>(number));
-    }
+    number_glyphs(face, glyphs, NewNumbers(plan.get()), subset);
     return subset;
 }
 

@@ -6,10 +6,10 @@
 // could not. A face with more pairs than codes becomes a second font.
 
 #include "fonts/font_book.h"
+#include "fonts/truetype.h"
 #include "layout/pages.h"
 #include "pdf/deflate.h"
 #include "pdf/objects.h"
-#include "pdf/truetype.h"
 
 #include <map>
 #include <optional>
@@ -33,7 +33,7 @@ struct EmbeddedProgram {
 
 struct CodedGlyph {
     std::uint16_t number = 0; // in the program
-    std::string text;         // UTF-8; empty for a further glyph of a cluster
+    std::string text;         // UTF-8
 };
 
 struct EmbeddedFont {
@@ -69,6 +69,9 @@ struct ShownGlyph {
 // The code of a glyph that stands for `text`, a new one if it has none. REQUIRES: the glyph is one of the
 // pages.
 ShownGlyph find_code(EmbeddedFonts& fonts, const Glyph& glyph, std::string_view text);
+
+// The map from codes to Unicode (ISO 32000-1 9.10.3). Every code has a value.
+std::string to_unicode(const EmbeddedFont& font);
 
 // Adds the objects of all fonts; their references, in order.
 std::vector<ObjectReference> add_fonts(const EmbeddedFonts& fonts, const FontBook& book, PdfObjects& objects,

@@ -2,6 +2,8 @@
 // map from codes to its glyphs, and the map from codes to Unicode.
 
 #include "pdf/embedded_fonts.h"
+
+#include "base/utf8.h"
 #include "pdf/syntax.h"
 
 #include <algorithm>
@@ -13,9 +15,7 @@ namespace {
 std::string subset_tag(const EmbeddedProgram& program) {
     std::uint64_t hash = 0xcbf29ce484222325; // FNV-1a
     const auto add = [&](std::uint64_t number) { hash = (hash ^ number) * 0x100000001b3; };
-    for (std::size_t glyph = 0; glyph < program.numbers.size(); ++glyph) {
-        if (program.numbers[glyph] != 0) add(glyph);
-    }
+    for (const char byte : program.truetype) add(static_cast<std::uint8_t>(byte));
     for (const GlyphVariant& variant : program.variants) {
         add(variant.glyph);
         add(static_cast<std::uint16_t>(variant.advance));
@@ -45,29 +45,22 @@ std::string width_array(const EmbeddedFont& font, const std::vector<std::int32_t
     return array;
 }
 
-// ToUnicode (9.10.3). Codes without a text have no entry, so that a reader passes over them.
-std::string to_unicode(const std::vector<CodedGlyph>& codes) {
-    constexpr std::size_t block = 100; // the most that one bfchar may hold
-    std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-    std::vector<std::uint32_t> cids;
-    for (std::uint32_t cid = 0; cid < codes.size(); ++cid) {
-        if (!codes[cid].text.empty()) cids.push_back(cid);
+// The text of a code as UTF-16 in hexadecimal. U+FEFF may not be the value of a code (ISO 19005-2
+// 6.2.11.7.2); Unicode has U+2060 in its place. A string of a CMap has at most 512 bytes (Adobe Technical
+// Note 5014), of which only a text of nothing but marks and invisible characters could want more.
+std::string unicode_value(std::string_view text) {
+    constexpr std::string_view joiner = "\u2060", no_break_space_of_old = "\ufeff";
+    constexpr std::size_t longest = 512;
+    std::string value;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = decode(text, at).length;
+        const std::string_view character = text.substr(at, length);
+        std::string digits;
+        append_utf16_hex(digits, character == no_break_space_of_old ? joiner : character);
+        if (value.size() + digits.size() > 2 * longest) break;
+        value += digits, at += length;
     }
-    for (std::size_t i = 0; i < cids.size(); ++i) {
-        const auto count = static_cast<std::int64_t>(std::min(block, cids.size() - i));
-        if (i % block == 0) map += pdf_integer(count) + " beginbfchar\n";
-        map.push_back('<');
-        append_hex16(map, cids[i]);
-        map += "> <";
-        append_utf16_hex(map, codes[cids[i]].text);
-        map += ">\n";
-        if (i % block == block - 1 || i + 1 == cids.size()) map += "endbfchar\n";
-    }
-    map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-    return map;
+    return value;
 }
 
 // CIDToGIDMap (9.7.4.3): two bytes for each code.
@@ -111,7 +104,7 @@ ObjectReference add_program(PdfObjects& objects, Deflater& deflater, const Embed
 ObjectReference add_font(PdfObjects& objects, Deflater& deflater, const EmbeddedFont& font,
                          const std::string& name, const std::string& widths, ObjectReference described) {
     const ObjectReference map = add_deflated(objects, deflater, glyph_map(font.codes), {});
-    const ObjectReference unicode = add_deflated(objects, deflater, to_unicode(font.codes), {});
+    const ObjectReference unicode = add_deflated(objects, deflater, to_unicode(font), {});
     const ObjectReference descendant = objects.add_text(
         "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
         " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor " +
@@ -122,6 +115,27 @@ ObjectReference add_font(PdfObjects& objects, Deflater& deflater, const Embedded
 }
 
 } // namespace
+
+std::string to_unicode(const EmbeddedFont& font) {
+    const std::vector<CodedGlyph>& codes = font.codes;
+    constexpr std::size_t block = 100; // the most that one bfchar may hold
+    std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
+    for (std::size_t cid = 1; cid < codes.size(); ++cid) {
+        const std::size_t in_block = (cid - 1) % block;
+        if (in_block == 0)
+            map += pdf_integer(static_cast<std::int64_t>(std::min(block, codes.size() - cid))) +
+                   " beginbfchar\n";
+        map.push_back('<');
+        append_hex16(map, static_cast<std::uint32_t>(cid));
+        map += "> <" + unicode_value(codes[cid].text) + ">\n";
+        if (in_block == block - 1 || cid + 1 == codes.size()) map += "endbfchar\n";
+    }
+    map += "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
+    return map;
+}
 
 std::vector<ObjectReference> add_fonts(const EmbeddedFonts& fonts, const FontBook& book, PdfObjects& objects,
                                        Deflater& deflater) {

@@ -113,8 +113,6 @@ char32_t character_of(const ShapedText& text, std::uint32_t glyph) {
 bool is_token_part(char32_t c) { return is_digit(c) || is_latin_letter(c); }
 
 bool is_one_token(const ShapedText& text, std::uint32_t gap) {
-    const Glyph& next = text.glyphs[gap + 1];
-    if (next.begin == next.end) return true;
     const char32_t right = character_of(text, gap + 1);
     return is_combining(right) || (is_token_part(character_of(text, gap)) && is_token_part(right));
 }

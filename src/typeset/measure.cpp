@@ -22,7 +22,7 @@ bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last) 
     int characters = 0;
     for (std::uint32_t i = first; i < last && characters < 2; ++i) {
         const Glyph& glyph = text.glyphs[i];
-        if (glyph.begin == glyph.end || is_blank(text, i)) continue;
+        if (is_blank(text, i)) continue;
         const char32_t c = decode(text.utf8, glyph.begin).character;
         characters += is_closing(c) || is_comma_or_stop(c) || is_combining(c) ? 0 : 1;
     }
@@ -30,8 +30,7 @@ bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last) 
 }
 
 Break break_before(const FitTask& task, std::uint32_t i) {
-    const Glyph& glyph = task.text.glyphs[i];
-    return glyph.begin == glyph.end ? Break::none : task.breaks[glyph.begin];
+    return task.breaks[task.text.glyphs[i].begin];
 }
 
 namespace {

@@ -14,7 +14,7 @@ std::uint32_t skip_blanks(const ShapedText& text, std::uint32_t first, std::uint
 // last line of a paragraph they are no line (JLREQ 3.5.4).
 bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last);
 
-// How welcome a line's end is before glyph i. Inside a cluster there is none.
+// How welcome a line's end is before glyph i.
 Break break_before(const FitTask& task, std::uint32_t i);
 
 // Walks along a line from its first glyph.

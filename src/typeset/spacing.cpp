@@ -99,7 +99,6 @@ void apply_spacing(ShapedText& text, std::int32_t han_latin) {
     std::uint32_t end_of_previous = 0;
     for (std::size_t i = 0; i < text.glyphs.size(); ++i) {
         const Glyph& glyph = text.glyphs[i];
-        if (glyph.begin == glyph.end) continue; // a further glyph of a cluster
         const char32_t character = decode(text.utf8, glyph.begin).character;
         Space& space = text.spaces[i];
         space.kind = kind_of(glyph, character);

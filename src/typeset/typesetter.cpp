@@ -66,7 +66,7 @@ Typesetter::Extent Typesetter::measure(const ShapedText& text, const std::vector
         const Space& space = text.spaces[i];
         const std::int32_t before = plain ? 0 : space.before, after = plain ? 0 : space.after;
         const bool begins_line = i == 0 || glyph.begin > end; // a '\n' lies between
-        const bool begins = begins_line || (glyph.begin < glyph.end && breaks[glyph.begin] >= Break::poor);
+        const bool begins = begins_line || breaks[glyph.begin] >= Break::poor;
         if (begins_line) line = space.kind == CharClass::opening ? -before : 0;
         if (begins) stretch = -before;
         const std::int32_t advance = glyph.advance + (plain ? space.taken : 0);

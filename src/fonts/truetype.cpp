@@ -1,13 +1,20 @@
+// Two things need glyphs that a font does not have, made of those it has (composite glyphs).
+//
+// A base with marks may take several glyphs of the font. A code of a PDF stands for one glyph, and every code
+// that is shown has to have a Unicode value (ISO 19005-2 6.2.11.7.2); of several codes for one text only one
+// could have it. So base and marks become one glyph, and marks stand where the shaper put them, in height
+// too.
+//
 // Punctuation that was set closer than its own width cannot be told to a PDF reader by moving the pen back:
 // the glyphs then overlap, and poppler and mupdf take the second one for the start of a new line when text is
 // searched or copied. A width in the PDF that the font program does not have is not allowed (ISO
-// 19005-2 6.2.11.5). So the font program gets a glyph with that width: a composite glyph that is nothing but
-// the original one, moved.
+// 19005-2 6.2.11.5). So the font program gets a glyph with that width, which is the original one, moved.
 
-#include "pdf/truetype.h"
+#include "fonts/truetype.h"
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace taisho {
 namespace {
@@ -101,33 +108,74 @@ std::vector<std::uint32_t> read_offsets(const Tables& tables) {
     return offsets;
 }
 
-// A composite glyph of one component. `original` are the bytes of that one, which tell its box.
-std::string moved_glyph(std::string_view original, std::uint16_t number, std::int32_t move) {
-    constexpr std::uint32_t arguments_are_words = 1, arguments_are_offsets = 2;
-    const Bytes box{original};
+struct Box {
+    std::int32_t left = INT16_MAX, bottom = INT16_MAX, right = INT16_MIN, top = INT16_MIN;
+};
+
+// The glyphs of a program under way.
+struct Outlines {
+    std::string glyf;
+    std::vector<std::uint32_t> offsets; // of each glyph, and the end
+
+    // Empty for a blank, as a space is one.
+    std::string_view glyph(std::size_t number) const {
+        const std::uint32_t begin = offsets[number], end = offsets[number + 1];
+        const bool blank = begin >= end || end > glyf.size();
+        return blank ? std::string_view{} : std::string_view(glyf).substr(begin, end - begin);
+    }
+
+    void add(std::string_view glyph) {
+        glyf += glyph;
+        glyf.resize((glyf.size() + 3) / 4 * 4);
+        offsets.push_back(static_cast<std::uint32_t>(glyf.size()));
+    }
+};
+
+Box box_of(const Outlines& outlines, const std::vector<Component>& components) {
+    Box box;
+    for (const Component& part : components) {
+        const Bytes header{outlines.glyph(part.glyph)};
+        box.left = std::min(box.left, header.signed16(2) + part.x);
+        box.bottom = std::min(box.bottom, header.signed16(4) + part.y);
+        box.right = std::max(box.right, header.signed16(6) + part.x);
+        box.top = std::max(box.top, header.signed16(8) + part.y);
+    }
+    return box;
+}
+
+// A composite glyph (OpenType 1.9, glyf). REQUIRES: no component is blank.
+std::string composite(const Outlines& outlines, const std::vector<Component>& components) {
+    constexpr std::uint32_t arguments_are_words = 1, arguments_are_offsets = 2, more_components = 0x20;
+    if (components.empty()) return {};
+    const Box box = box_of(outlines, components);
     std::string glyph;
-    append16(glyph, -1);
-    append16(glyph, box.signed16(2) + move);
-    append16(glyph, box.signed16(4));
-    append16(glyph, box.signed16(6) + move);
-    append16(glyph, box.signed16(8));
-    append16(glyph, arguments_are_words | arguments_are_offsets);
-    append16(glyph, std::uint32_t{number});
-    append16(glyph, move);
+    for (const std::int32_t number : {-1, box.left, box.bottom, box.right, box.top}) append16(glyph, number);
+    for (const Component& part : components) {
+        const std::uint32_t more = &part == &components.back() ? 0 : more_components;
+        append16(glyph, arguments_are_words | arguments_are_offsets | more);
+        append16(glyph, std::uint32_t{part.glyph});
+        append16(glyph, std::int32_t{part.x});
+        append16(glyph, std::int32_t{part.y});
+    }
     append16(glyph, 0);
     return glyph;
 }
 
-// What an interpreter must be ready for: a composite more than before, and one level deeper.
-void update_profile(std::string& profile, std::uint32_t glyphs) {
+// What an interpreter must be ready for (maxp): glyphs of up to `parts` components more than before, one
+// level deeper. Points and contours are upper bounds.
+void update_profile(std::string& profile, std::uint32_t glyphs, std::size_t parts) {
+    const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(parts, 0xffff));
     const auto at_least = [&](std::size_t at, std::uint32_t number) {
-        put16(profile, at, std::max(Bytes{profile}.unsigned16(at), number));
+        put16(profile, at, std::min(std::max(Bytes{profile}.unsigned16(at), number), 0xffffU));
     };
     put16(profile, 4, glyphs);
-    at_least(10, Bytes{profile}.unsigned16(6)); // points and contours of a composite
-    at_least(12, Bytes{profile}.unsigned16(8));
-    at_least(28, 1);
-    put16(profile, 30, Bytes{profile}.unsigned16(30) + 1);
+    for (const std::size_t simple : {6U, 8U}) {
+        const std::uint32_t in_one =
+            std::max(Bytes{profile}.unsigned16(simple), Bytes{profile}.unsigned16(simple + 4));
+        at_least(simple + 4, in_one * most);
+    }
+    at_least(28, most);
+    at_least(30, Bytes{profile}.unsigned16(30) + 1);
 }
 
 std::uint32_t checksum(std::string_view bytes) {
@@ -171,40 +219,45 @@ std::vector<std::int32_t> read_widths(std::string_view truetype) {
     return widths;
 }
 
-std::string add_variants(std::string_view truetype, const std::vector<GlyphVariant>& variants) {
+std::string add_composed(std::string_view truetype, const std::vector<ComposedGlyph>& composed) {
     Tables tables;
     for (std::size_t i = 0; i < tags.size(); ++i) tables[i] = find_table(truetype, tags[i]);
-    const std::int32_t em = units_per_em(truetype);
     std::vector<Metrics> metrics = read_metrics(truetype);
-    std::vector<std::uint32_t> offsets = read_offsets(tables);
-    std::string& outlines = tables[glyf];
-    outlines.resize(std::max<std::size_t>(outlines.size(), offsets.back()));
-    offsets.back() = static_cast<std::uint32_t>(outlines.size());
-    for (const GlyphVariant& variant : variants) {
-        const std::int32_t move = rounded(variant.x_offset * em, 1000);
-        const std::uint32_t begin = offsets[variant.glyph], end = offsets[variant.glyph + std::size_t{1}];
-        const bool empty = begin >= end || end > outlines.size(); // a space stays one
-        if (!empty) {
-            outlines +=
-                moved_glyph(std::string_view(outlines).substr(begin, end - begin), variant.glyph, move);
-            outlines.resize((outlines.size() + 3) / 4 * 4);
-        }
-        offsets.push_back(static_cast<std::uint32_t>(outlines.size()));
-        metrics.push_back({static_cast<std::uint32_t>(rounded(variant.advance * em, 1000)),
-                           metrics[variant.glyph].bearing + move});
+    Outlines outlines{std::move(tables[glyf]), read_offsets(tables)};
+    outlines.glyf.resize((outlines.glyf.size() + 3) / 4 * 4);
+    outlines.offsets.back() = static_cast<std::uint32_t>(outlines.glyf.size());
+    std::size_t most_parts = 1;
+    for (const ComposedGlyph& glyph : composed) {
+        std::vector<Component> parts = glyph.components;
+        std::erase_if(parts, [&](const Component& part) { return outlines.glyph(part.glyph).empty(); });
+        metrics.push_back({glyph.advance, parts.empty() ? 0 : box_of(outlines, parts).left});
+        outlines.add(composite(outlines, parts));
+        most_parts = std::max(most_parts, parts.size());
     }
     const auto count = static_cast<std::uint32_t>(metrics.size());
     put16(tables[head], 50, 1); // long offsets
     put16(tables[hhea], 34, count);
-    update_profile(tables[maxp], count);
+    update_profile(tables[maxp], count, most_parts);
     tables[hmtx].clear();
     for (const Metrics& glyph : metrics) {
         append16(tables[hmtx], glyph.advance);
         append16(tables[hmtx], glyph.bearing);
     }
     tables[loca].clear();
-    for (const std::uint32_t offset : offsets) append32(tables[loca], offset);
+    for (const std::uint32_t offset : outlines.offsets) append32(tables[loca], offset);
+    tables[glyf] = std::move(outlines.glyf);
     return assemble(std::move(tables));
+}
+
+std::string add_variants(std::string_view truetype, const std::vector<GlyphVariant>& variants) {
+    const std::int32_t em = units_per_em(truetype);
+    std::vector<ComposedGlyph> composed;
+    for (const GlyphVariant& variant : variants) {
+        const auto move = static_cast<std::int16_t>(rounded(variant.x_offset * em, 1000));
+        const auto advance = static_cast<std::uint16_t>(rounded(variant.advance * em, 1000));
+        composed.push_back({{{variant.glyph, move, 0}}, advance});
+    }
+    return add_composed(truetype, composed);
 }
 
 } // namespace taisho
