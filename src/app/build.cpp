@@ -66,10 +66,11 @@ void write_chosen_pages(Pages pages, const Structure& structure, const std::stri
 
 void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& outputs) {
     Diagnostics& diagnostics = outputs.diagnostics;
-    for (const auto& [name, style] : loaded.styles) {
-        if (has_errors(diagnostics)) return; // what cannot be written once is not tried again
+    for (const NamedStyle& style : loaded.styles) {
+        const std::string& name = style.name;
         if (!is_wanted(name, options)) continue;
-        const Document document = compose(loaded.revisions, style);
+        const Document document = compose_checked(loaded, style, outputs.sources, diagnostics);
+        if (has_errors(diagnostics)) continue; // nothing more is written, but all that cannot be set is told
         if (options.pdf) {
             Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
             const Structure structure = make_structure(document);
@@ -87,15 +88,14 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
     }
 }
 
-// Errors of layout are mistakes in the paper; the others are of files.
+// T0xx are errors of files; all others are mistakes in the paper.
 Outcome outcome_of(const Diagnostics& diagnostics) {
     if (std::ranges::find(diagnostics, Code::no_such_page, &Diagnostic::code) != diagnostics.end())
         return Outcome::wrong_usage;
-    const bool layout = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
-        return d.severity == Severity::error &&
-               (d.code == Code::too_many_columns || d.code == Code::emergency_break);
+    const bool paper = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
+        return d.severity == Severity::error && static_cast<int>(d.code) >= 100;
     });
-    return layout ? Outcome::bad_input : Outcome::cannot_write;
+    return paper ? Outcome::bad_input : Outcome::cannot_write;
 }
 
 } // namespace

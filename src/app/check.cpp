@@ -41,7 +41,7 @@ void check_paper(const CheckOptions& options, Sources& sources, Diagnostics& dia
     const auto loaded = load(options.input, options.resources, options.templates, sources, diagnostics);
     if (!loaded) return;
     for (const NamedStyle& style : loaded->styles)
-        lay_out_pages(compose(loaded->revisions, style.style), loaded->fonts, diagnostics);
+        lay_out_pages(compose_checked(*loaded, style, sources, diagnostics), loaded->fonts, diagnostics);
 }
 
 void print_json(const CheckOptions& options, const Diagnostics& diagnostics, const Sources& sources) {

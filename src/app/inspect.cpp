@@ -11,11 +11,13 @@
 namespace taisho {
 namespace {
 
-std::optional<std::string> show(const std::string& stage, const Loaded& loaded, const HouseStyle& style,
-                                Diagnostics& diagnostics) {
+// Nothing when the document holds what cannot be set.
+std::optional<std::string> show(const std::string& stage, const Loaded& loaded, const NamedStyle& style,
+                                const Sources& sources, Diagnostics& diagnostics) {
     if (stage == "paper") return dump(loaded.paper);
     if (stage == "revisions") return dump(loaded.revisions);
-    const Document document = compose(loaded.revisions, style);
+    const Document document = compose_checked(loaded, style, sources, diagnostics);
+    if (has_errors(diagnostics)) return std::nullopt;
     if (stage == "document") return dump(document);
     if (stage == "structure") return dump(make_structure(document), document);
     if (stage == "pages") return dump(lay_out_pages(document, loaded.fonts, diagnostics));
@@ -37,8 +39,9 @@ Outcome inspect(const InspectOptions& options) {
         const std::string wanted =
             options.template_name.empty() ? std::string(default_template) : options.template_name;
         const auto style = std::ranges::find(loaded->styles, wanted, &NamedStyle::name);
-        std::cout << show(options.stage, *loaded, style->style, diagnostics).value_or("");
-        outcome = Outcome::done;
+        const auto shown = show(options.stage, *loaded, *style, sources, diagnostics);
+        if (shown) std::cout << *shown;
+        if (shown) outcome = Outcome::done;
     }
     std::cerr << describe(diagnostics, sources, options.language);
     return outcome;

@@ -1,12 +1,12 @@
 #include "app/resources.h"
 
-#include "app/check_characters.h"
 #include "base/files.h"
 #include "base/suggest.h"
 #include "xml/read.h"
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 namespace taisho {
@@ -49,8 +49,8 @@ std::optional<fs::path> find_resources(const std::string& named, Diagnostics& di
     return std::nullopt;
 }
 
-std::optional<HouseStyle> load_style(const fs::path& resources, const Text& name, const FontBook& fonts,
-                                     Sources& sources, Diagnostics& diagnostics) {
+std::optional<NamedStyle> load_style(const fs::path& resources, const Text& name, Sources& sources,
+                                     Diagnostics& diagnostics) {
     const std::vector<std::string> names = template_names(resources);
     if (std::ranges::find(names, name.utf8) == names.end()) {
         const std::vector<std::string_view> known(names.begin(), names.end());
@@ -62,8 +62,9 @@ std::optional<HouseStyle> load_style(const fs::path& resources, const Text& name
     const auto source = read_source(resources / "templates" / (name.utf8 + ".xml"), sources, diagnostics);
     const std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
     if (!root) return std::nullopt;
-    check_characters(*root, fonts, sources, diagnostics);
-    return read_house_style(*root, diagnostics);
+    std::optional<HouseStyle> style = read_house_style(*root, diagnostics);
+    if (!style) return std::nullopt;
+    return NamedStyle{name.utf8, std::move(*style), *source};
 }
 
 } // namespace taisho

@@ -12,9 +12,14 @@ namespace taisho {
 // with its build folder, or a folder that was copied whole), else ../share/taisho (after an installation).
 std::optional<std::filesystem::path> find_resources(const std::string& named, Diagnostics& diagnostics);
 
-// The house style templates/NAME.xml, its words checked against the fonts. `name` knows where it was written.
-// Names are never paths.
-std::optional<HouseStyle> load_style(const std::filesystem::path& resources, const Text& name,
-                                     const FontBook& fonts, Sources& sources, Diagnostics& diagnostics);
+struct NamedStyle {
+    std::string name;
+    HouseStyle style;
+    std::uint16_t form = no_source; // the file it stands in
+};
+
+// The house style templates/NAME.xml. `name` knows where it was written. Names are never paths.
+std::optional<NamedStyle> load_style(const std::filesystem::path& resources, const Text& name,
+                                     Sources& sources, Diagnostics& diagnostics);
 
 } // namespace taisho

@@ -2,7 +2,6 @@
 
 #include "app/check_characters.h"
 #include "app/load_paper.h"
-#include "app/resources.h"
 
 #include <algorithm>
 
@@ -10,8 +9,8 @@ namespace taisho {
 namespace {
 
 std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, const Paper* paper,
-                                    const std::vector<std::string>& templates, const FontBook& fonts,
-                                    Sources& sources, Diagnostics& diagnostics) {
+                                    const std::vector<std::string>& templates, Sources& sources,
+                                    Diagnostics& diagnostics) {
     std::vector<Text> wanted{{std::string(default_template), {}}};
     if (paper != nullptr) wanted.insert(wanted.end(), paper->templates.begin(), paper->templates.end());
     for (const std::string& name : templates) wanted.push_back({name, {}});
@@ -21,9 +20,8 @@ std::vector<NamedStyle> load_styles(const std::filesystem::path& resources, cons
     for (const Text& name : wanted) {
         if (std::ranges::find(seen, name.utf8) != seen.end()) continue;
         seen.push_back(name.utf8);
-        if (auto style = load_style(resources, name, fonts, sources, diagnostics)) {
-            styles.push_back({name.utf8, std::move(*style)});
-        }
+        if (auto style = load_style(resources, name, sources, diagnostics))
+            styles.push_back(std::move(*style));
     }
     return styles;
 }
@@ -41,11 +39,16 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
     if (!resources) return std::nullopt;
     FontBook fonts = FontBook::open(*resources / "fonts", sources, diagnostics);
     std::vector<NamedStyle> styles =
-        load_styles(*resources, loaded ? &loaded->paper : nullptr, templates, fonts, sources, diagnostics);
-    if (!loaded) return std::nullopt;
-    for (const Element& root : loaded->roots) check_characters(root, fonts, sources, diagnostics);
-    if (has_errors(diagnostics)) return std::nullopt;
+        load_styles(*resources, loaded ? &loaded->paper : nullptr, templates, sources, diagnostics);
+    if (!loaded || has_errors(diagnostics)) return std::nullopt;
     return Loaded{std::move(loaded->paper), revisions, std::move(fonts), std::move(styles)};
+}
+
+Document compose_checked(const Loaded& loaded, const NamedStyle& style, const Sources& sources,
+                         Diagnostics& diagnostics) {
+    Document document = compose(loaded.revisions, style.style);
+    check_characters(document, style.form, loaded.fonts, sources, diagnostics);
+    return document;
 }
 
 } // namespace taisho

@@ -2,12 +2,12 @@
 // The one path: input to paper, paper to revisions, revisions to a document in a house style. What every
 // command does before it writes or prints.
 
+#include "app/resources.h"
 #include "base/diagnostics.h"
 #include "document/compose.h"
 #include "fonts/font_book.h"
 #include "model/paper.h"
 #include "revise/revisions.h"
-#include "style/house_style.h"
 
 #include <filesystem>
 #include <optional>
@@ -17,11 +17,6 @@
 namespace taisho {
 
 inline constexpr std::string_view default_template = "by-year";
-
-struct NamedStyle {
-    std::string name;
-    HouseStyle style;
-};
 
 struct Loaded {
     Paper paper;
@@ -35,5 +30,10 @@ struct Loaded {
 std::optional<Loaded> load(const std::filesystem::path& input, const std::string& resources,
                            const std::vector<std::string>& templates, Sources& sources,
                            Diagnostics& diagnostics);
+
+// The document in a house style. What no font can draw of it is reported: an error means that it must not be
+// set.
+Document compose_checked(const Loaded& loaded, const NamedStyle& style, const Sources& sources,
+                         Diagnostics& diagnostics);
 
 } // namespace taisho

@@ -122,6 +122,7 @@ enum class Code : std::uint16_t {
     missing_role = 305,
     // T4xx: characters and fonts
     missing_glyph = 401,
+    missing_variation = 402,
     // T5xx: layout
     emergency_break = 501,
     too_many_columns = 502,

@@ -271,6 +271,9 @@ constexpr Sentence sentences[] = {
      "文字「{0}」（{1}）がどの書体にもありません。別の文字に替えるか、その文字を持つ書体を fonts "
      "に加えてください。",
      "No font has the character “{0}” ({1}). Replace it, or add a font that has it to fonts."},
+    {Code::missing_variation,
+     "異体字「{0}」（{1}）の形がどの書体にもないので、ふつうの形の「{2}」で組みます。",
+     "No font has the form “{0}” ({1}); “{2}” is set in its usual form."},
     {Code::emergency_break, "欄が狭く、「{0}」を禁則どおりに改行できませんでした。",
      "The cell is too narrow to break “{0}” by the rules."},
     {Code::too_many_columns,
