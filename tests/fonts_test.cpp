@@ -213,6 +213,10 @@ TEST_CASE("鎖のどれかの書体にある異体字は知らせない") {
     CHECK(open_fonts().find_undrawn("葛\U000E0100城、辻\U000E0100", Family::gothic).empty());
 }
 
+TEST_CASE("前に字のないセレクタは何も選ばない") {
+    CHECK(open_fonts().find_undrawn("\ufe00頭\n\U000E0100", Family::mincho).empty());
+}
+
 TEST_CASE("色のない形を選ぶセレクタは知らせない") {
     CHECK(open_fonts().find_undrawn("☎\ufe0e", Family::gothic).empty());
     CHECK(open_fonts().find_undrawn("☎\ufe0f", Family::gothic) == std::vector<Undrawn>{{0, U'☎', 0xfe0f}});

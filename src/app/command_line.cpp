@@ -5,6 +5,7 @@
 #include "app/help.h"
 #include "app/inspect.h"
 #include "app/inspect_text.h"
+#include "app/list_fonts.h"
 #include "app/new_paper.h"
 #include "app/plans.h"
 #include "model/paper_shape.h"
@@ -103,6 +104,10 @@ int run_new(const Options& options) {
     return exit_code(new_paper({options.input, options.from_plan, options.chosen()}));
 }
 
+int run_fonts(const Options& options) {
+    return exit_code(list_fonts({options.input, options.resources, options.templates, options.chosen()}));
+}
+
 int run_schema(const Options&) {
     std::cout << schema_of_papers();
     return exit_code(Outcome::done);
@@ -126,7 +131,7 @@ int run_inspect(const Options& options) {
         inspect({options.input, options.second, options.resources, options.template_name, options.chosen()}));
 }
 
-enum class Takes : std::uint8_t { nothing, one_file, two_files, stage_and_file };
+enum class Takes : std::uint8_t { nothing, perhaps_a_file, one_file, two_files, stage_and_file };
 
 struct Command {
     std::string name;
@@ -135,10 +140,15 @@ struct Command {
 };
 
 const std::vector<Command> commands = {
-    {"build", Takes::one_file, run_build},  {"check", Takes::one_file, run_check},
-    {"apply", Takes::one_file, run_apply},  {"derive", Takes::two_files, run_derive},
-    {"pin", Takes::one_file, run_pin},      {"new", Takes::one_file, run_new},
-    {"schema", Takes::nothing, run_schema}, {"inspect", Takes::stage_and_file, run_inspect},
+    {"build", Takes::one_file, run_build},
+    {"check", Takes::one_file, run_check},
+    {"apply", Takes::one_file, run_apply},
+    {"derive", Takes::two_files, run_derive},
+    {"pin", Takes::one_file, run_pin},
+    {"new", Takes::one_file, run_new},
+    {"schema", Takes::nothing, run_schema},
+    {"fonts", Takes::perhaps_a_file, run_fonts},
+    {"inspect", Takes::stage_and_file, run_inspect},
 };
 
 // ---- reading the command line ----
@@ -160,7 +170,8 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
         return std::ranges::find(names, command.name) != names.end();
     };
     if (is({"build", "apply", "derive"})) sub->add_option("-o,--output", options.output);
-    if (is({"build", "check"})) sub->add_option("--template", options.templates)->allow_extra_args(false);
+    if (is({"build", "check", "fonts"}))
+        sub->add_option("--template", options.templates)->allow_extra_args(false);
     if (is({"build", "check", "apply"})) sub->add_flag("--strict", options.strict);
     if (is({"build"})) {
         sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
@@ -251,9 +262,9 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
         return japanese ? "段階は paper、revisions、document、pages、sheet、breaks、advances のどれかです"
                         : "the stage is paper, revisions, document, pages, sheet, breaks or advances";
     }
-    const bool file_missing = command->takes == Takes::stage_and_file ? options.second.empty()
-                              : command->takes != Takes::nothing      ? options.input.empty()
-                                                                      : false;
+    const bool takes_file = command->takes != Takes::nothing && command->takes != Takes::perhaps_a_file;
+    const bool file_missing =
+        takes_file && (command->takes == Takes::stage_and_file ? options.second : options.input).empty();
     if (command->name == "new" && file_missing)
         return japanese ? "新しいフォルダーの名前を書いてください" : "name a new folder";
     if (file_missing) return japanese ? "資料の XML ファイルを書いてください" : "name an input file";

@@ -31,6 +31,9 @@ constexpr std::string_view japanese =
       いまの計画の版と中身のしるしを資料に書き込みます。あとで計画が変わると分かります。
 
 そのほか
+  taisho fonts [資料.xml] [--template 様式]…
+      書体の一覧を、字を探す順に書きます。資料を指すと、一番目の書体で組まない文字も
+      挙げます。
   taisho schema
       資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
   taisho inspect 段階 資料.xml [--template 様式]
@@ -79,6 +82,9 @@ From plan to plan
       records the version and digests of the plan in the paper.
 
 Besides
+  taisho fonts [INPUT.xml] [--template NAME]...
+      lists the fonts in the order in which they are tried; with a paper, also the
+      characters that the first font does not draw.
   taisho schema
       prints the XML Schema of papers and plans, for editors.
   taisho inspect STAGE INPUT.xml [--template NAME]

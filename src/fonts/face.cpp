@@ -20,6 +20,7 @@ namespace {
 using BlobHandle = Handle<hb_blob_t, hb_blob_destroy>;
 using FaceHandle = Handle<hb_face_t, hb_face_destroy>;
 using FontHandle = Handle<hb_font_t, hb_font_destroy>;
+using SetHandle = Handle<hb_set_t, hb_set_destroy>;
 using BufferHandle = Handle<hb_buffer_t, hb_buffer_destroy>;
 
 constexpr std::array<hb_feature_t, 2> features = {{
@@ -245,6 +246,37 @@ std::optional<Face::Ink> Face::ink(std::uint16_t glyph) const {
     const auto within = static_cast<hb_position_t>(std::clamp<std::int64_t>(right, INT32_MIN, INT32_MAX));
     return Ink{to_thousandths(extents.x_bearing, units_per_em), to_thousandths(within, units_per_em)};
 }
+
+std::size_t Face::character_count() const {
+    const SetHandle characters(hb_set_create());
+    hb_face_collect_unicodes(state_->face.get(), characters.get());
+    return hb_set_get_population(characters.get());
+}
+
+std::size_t Face::variation_count() const {
+    const SetHandle selectors(hb_set_create()), bases(hb_set_create());
+    hb_face_collect_variation_selectors(state_->face.get(), selectors.get());
+    std::size_t count = 0;
+    for (hb_codepoint_t selector = HB_SET_VALUE_INVALID; hb_set_next(selectors.get(), &selector) != 0;) {
+        hb_set_clear(bases.get());
+        hb_face_collect_variation_unicodes(state_->face.get(), selector, bases.get());
+        count += hb_set_get_population(bases.get());
+    }
+    return count;
+}
+
+std::string Face::name(unsigned id) const {
+    std::array<char, 1024> text{};
+    for (const char* const language : {"en", "ja"}) {
+        unsigned length = text.size();
+        hb_ot_name_get_utf8(state_->face.get(), id, hb_language_from_string(language, -1), &length,
+                            text.data());
+        if (length > 0) return {text.data(), length};
+    }
+    return {};
+}
+
+std::size_t Face::file_size() const { return state_->file.bytes().size(); }
 
 std::string_view Face::table(const char (&tag)[5]) const {
     const hb_tag_t wanted = HB_TAG(tag[0], tag[1], tag[2], tag[3]);

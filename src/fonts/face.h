@@ -55,6 +55,15 @@ public:
     };
     std::optional<Ink> ink(std::uint16_t glyph) const;
 
+    // How many characters and variation sequences (Unicode: IVS and SVS) the font maps.
+    std::size_t character_count() const;
+    std::size_t variation_count() const;
+
+    // A text of the table name by its ID, in English or else Japanese; empty when there is none.
+    std::string name(unsigned id) const;
+
+    std::size_t file_size() const;
+
     // The bytes of a table, as long as the Face lives; empty when there is none.
     std::string_view table(const char (&tag)[5]) const;
 
@@ -69,6 +78,8 @@ private:
 
 // head, hhea, OS/2, post and name, as far as FaceFacts wants them.
 FaceFacts read_facts(const Face& face);
+
+FaceDescription describe_face(const Face& face);
 
 // REQUIRES: the glyphs are glyphs of the face. `truetype` is empty when the font is too damaged.
 FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs);

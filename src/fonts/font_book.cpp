@@ -301,8 +301,8 @@ void FontBook::State::append_undrawn(std::span<const Character> unit, Family fam
     const Face& face = faces[choose_face(unit, family)];
     const Character& base = base_of(unit);
     for (const Character& character : unit) {
-        const bool selects = asks_for_form(character.code);
-        const bool shows = selects ? !is_ignorable(base.code) : !is_ignorable(character.code);
+        const bool selects = asks_for_form(character.code) && character.begin > base.begin;
+        const bool shows = selects || !is_ignorable(character.code);
         if (!shows || base.code == '\t' || draws(face, base, character)) continue;
         if (selects) {
             undrawn.push_back({base.begin, base.code, character.code});
@@ -334,6 +334,14 @@ std::vector<Undrawn> FontBook::find_undrawn(std::string_view text, Family family
         at = end;
     }
     return undrawn;
+}
+
+const std::vector<std::uint8_t>& FontBook::chain(Family family) const { return state_->chain(family); }
+
+FaceDescription FontBook::describe(std::uint8_t face) const {
+    FaceDescription description = describe_face(state_->faces[face]);
+    description.file = state_->files[face];
+    return description;
 }
 
 const FaceFacts& FontBook::facts(std::uint8_t face) const { return state_->facts[face]; }

@@ -49,6 +49,13 @@ struct FaceFacts {
     bool serif = false;
 };
 
+// What a face says of itself to people. The texts are one line each, without what a terminal would obey.
+struct FaceDescription {
+    std::string file, name, version;
+    std::string licence; // as short as it can be known again; empty when the font says nothing
+    std::size_t characters = 0, variations = 0, bytes = 0;
+};
+
 // A font program that holds only some glyphs of a face, composed ones made glyphs of their own. It depends on
 // what the glyphs are and not on their numbers.
 struct FontSubset {
@@ -73,7 +80,11 @@ public:
     // What no face of the family can draw, in the order of the text. Line feeds and tabs are not drawn.
     std::vector<Undrawn> find_undrawn(std::string_view text, Family family) const;
 
+    // The faces of a family in the order in which they are tried.
+    const std::vector<std::uint8_t>& chain(Family family) const;
+
     const FaceFacts& facts(std::uint8_t face) const;
+    FaceDescription describe(std::uint8_t face) const; // reads the whole cmap
     std::size_t face_count() const;
 
     // REQUIRES: every glyph belongs to `face`.
