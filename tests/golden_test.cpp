@@ -52,11 +52,11 @@ TEST_CASE("環境計画の頁、上下") { CHECK(difference(other_paper, "pages"
 TEST_CASE("環境計画のシート、年ごと") { CHECK(difference(other_paper, "sheet", "by-year") == ""); }
 TEST_CASE("環境計画のシート、上下") { CHECK(difference(other_paper, "sheet", "stacked") == ""); }
 
-TEST_CASE("会議と目次のある資料の計画と修正") { CHECK(difference(meeting_paper, "paper") == ""); }
-TEST_CASE("会議と目次のある資料の文書") { CHECK(difference(meeting_paper, "document", "by-year") == ""); }
-TEST_CASE("会議と目次のある資料の頁、年ごと") { CHECK(difference(meeting_paper, "pages", "by-year") == ""); }
-TEST_CASE("会議と目次のある資料の頁、上下") { CHECK(difference(meeting_paper, "pages", "stacked") == ""); }
-TEST_CASE("会議と目次のある資料のシート") { CHECK(difference(meeting_paper, "sheet", "by-year") == ""); }
+TEST_CASE("表紙と目次のある資料の計画と修正") { CHECK(difference(meeting_paper, "paper") == ""); }
+TEST_CASE("表紙と目次のある資料の文書") { CHECK(difference(meeting_paper, "document", "by-year") == ""); }
+TEST_CASE("表紙と目次のある資料の頁、年ごと") { CHECK(difference(meeting_paper, "pages", "by-year") == ""); }
+TEST_CASE("表紙と目次のある資料の頁、上下") { CHECK(difference(meeting_paper, "pages", "stacked") == ""); }
+TEST_CASE("表紙と目次のある資料のシート") { CHECK(difference(meeting_paper, "sheet", "by-year") == ""); }
 
 TEST_SUITE_END();
 

@@ -221,6 +221,15 @@ TEST_CASE("目次は、様式に書けばいつも付く") {
           "depth=\"0\" は使えません。1 から 40 までの整数で書いてください。\n");
 }
 
+TEST_CASE("表紙は、様式に書けばいつも付き、言葉も選べる") {
+    CHECK_FALSE(style_named("by-year").cover.always);
+    const Cover cover = style_of(with_contents("<cover place='会場' agenda=''/>")).cover;
+    CHECK(cover.always);
+    CHECK(cover.date == "日時");
+    CHECK(cover.place == "会場");
+    CHECK(cover.agenda == "");
+}
+
 TEST_CASE("目次の役割は、省けば節の見出しと本文から作り、書けばそのとおり") {
     const HouseStyle style = style_named("by-year");
     ParagraphStyle title = style.style(Role::section), line = style.style(Role::body);

@@ -24,11 +24,12 @@ constexpr std::string_view starting_paper = R"(<?xml version="1.0" encoding="UTF
   <meta>
     <!-- 右上の囲みの番号。要らなければ、この行を消します。 -->
     <paperNumber>資料１</paperNumber>
-    <!-- 会議のこと。PDF と Excel の「プロパティ」に入ります。要らない行は消します。 -->
+    <!-- 会議のこと。PDF と Excel の「プロパティ」と、表紙に入ります。要らない行は消します。 -->
     <council round="第１回">○○審議会</council>
     <date iso="2024-08-01">令和６年８月１日（木）</date>
     <title>○○計画における業績目標の修正について</title>
     <department>○○課</department>
+    <!-- ここに <cover/> と書くと表紙が、<contents/> と書くと目次が付きます。 -->
   </meta>
 
   <!-- いまの計画。修正前の文は、ここに一度だけ書きます。

@@ -2,6 +2,7 @@
 
 #include "document/arrangements.h"
 #include "document/contents.h"
+#include "document/cover.h"
 #include "document/headings.h"
 #include "document/properties.h"
 #include "document/renaming.h"
@@ -105,14 +106,21 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
                  {}}};
     draft.legend_due = true;
     draft.lists_headings = style.contents.always || revisions.contents;
-    append_title(revisions.title, draft);
+    const bool has_cover = style.cover.always || revisions.cover;
+    if (has_cover)
+        append_cover(revisions, draft);
+    else
+        append_title(revisions.title, draft);
     const std::size_t below_title = draft.document.body.size();
-    if (draft.lists_headings) ++draft.unit; // the contents stay with the title, not with the first item
+    // The cover and the contents stay with the title, not with the first item.
+    if (has_cover || draft.lists_headings) ++draft.unit;
     for (const RevisedSection& section : revisions.sections) {
         append_section(section.heading, draft);
         append_changes(section.changes, draft);
     }
     insert_contents(below_title, draft);
+    if (has_cover && below_title < draft.document.body.size())
+        draft.document.body[below_title].starts_page = true;
     return std::move(draft.document);
 }
 

@@ -91,6 +91,7 @@ struct Block {
     std::variant<Paragraph, Table> content;
     std::uint32_t unit = 0;
     std::int32_t context = -1;
+    bool starts_page = false; // what stands behind a cover
 };
 
 // A heading or label said again, with （続き）, at the head of a page, below those it stands under.

@@ -65,6 +65,7 @@ std::string dump(const Document& document) {
         text += "about “" + properties.subject + "” by “" + properties.author + "” on “" + properties.date +
                 "”\n";
     for (const Block& block : document.body) {
+        if (block.starts_page) text += "  new page\n";
         const std::string unit = "  [" + std::to_string(block.unit) + "] ";
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) {
             text.append(unit).append(name_of(paragraph->kind));

@@ -227,6 +227,7 @@ std::vector<Band> make_bands(const Document& document, const Flow& flow) {
     Bands bands{flow, context_heights(flow), {}};
     Length space_after{};
     for (std::size_t i = 0; i < flow.blocks.size(); ++i) {
+        const std::size_t first = bands.all.size();
         Band model;
         model.block = static_cast<std::uint32_t>(i);
         model.unit = document.body[i].unit, model.context = document.body[i].context;
@@ -240,6 +241,7 @@ std::vector<Band> make_bands(const Document& document, const Flow& flow) {
             append_table(table, model, bands);
             space_after = {};
         }
+        if (first < bands.all.size()) bands.all[first].starts_page = document.body[i].starts_page;
     }
     return std::move(bands.all);
 }

@@ -23,7 +23,8 @@ void place_leader(Length left, Length right, PlacedText leader, Typesetter& type
     const std::int32_t each = width_of(typesetter.text(typesetter.shape(dots, Family::mincho)));
     const Length pitch = from_em(std::max(each, 1), leader.size);
     if (right - left < pitch) return;
-    const std::int32_t count = (right - left).mpt / std::max(pitch.mpt, 1);
+    constexpr std::int32_t most = 1000; // whatever a font says of the width of …
+    const std::int32_t count = std::min((right - left).mpt / std::max(pitch.mpt, 1), most);
     std::string words;
     for (std::int32_t i = 0; i < count; ++i) words += dots;
     leader.text = typesetter.shape(words, Family::mincho);

@@ -36,7 +36,7 @@ struct Paper {
     Meeting meeting;
     Text title;
     Text department;                        // 福祉総務課, which answers for it; may be empty
-    bool contents = false;                  // 目次, whatever the house style says
+    bool cover = false, contents = false;   // 表紙, 目次, whatever the house style says
     std::vector<Text> templates;            // further outputs
     std::optional<PlanReference> reference; // then `plan` is read from there
     Plan plan;

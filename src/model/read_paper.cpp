@@ -49,6 +49,7 @@ void read_meta(const Element& meta, Paper& paper, Diagnostics& diagnostics) {
     paper.meeting = read_meeting(meta, diagnostics);
     paper.title = child_text(meta, "title");
     paper.department = child_text(meta, "department");
+    paper.cover = find_child(meta, "cover") != nullptr;
     paper.contents = find_child(meta, "contents") != nullptr;
     for (const Element* output : find_children(meta, "output"))
         paper.templates.push_back(attribute_of(*output, "template"));

@@ -288,6 +288,7 @@ Element meta_element(const Paper& paper) {
     if (!meeting.agenda.empty()) add_child(element, agenda_element(meeting.agenda));
     add_text_child(element, "title", paper.title);
     add_optional_child(element, "department", paper.department);
+    if (paper.cover) add_child(element, make_element("cover"));
     if (paper.contents) add_child(element, make_element("contents"));
     for (const Text& name : paper.templates)
         add_attribute(add_child(element, make_element("output")), "template", name.utf8);

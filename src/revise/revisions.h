@@ -64,7 +64,7 @@ struct Revisions {
     Text number, title;
     Meeting meeting;
     Text department;
-    bool contents = false; // is asked for
+    bool cover = false, contents = false; // are asked for
     std::vector<RevisedSection> sections;
 };
 

@@ -33,13 +33,24 @@ enum class Role : std::uint8_t {
     row_header,
     band, // a label across the whole table
     cell,
-    mark,           // （削除）
-    note,           // 修正理由　…, where it stands below its text
-    footnote,       // ※１　…
-    contents_title, // 目次
-    contents,       // a line of it
+    mark,             // （削除）
+    note,             // 修正理由　…, where it stands below its text
+    footnote,         // ※１　…
+    contents_title,   // 目次
+    contents,         // a line of it
+    cover_meeting,    // 令和６年度第３回地域福祉推進審議会
+    cover_title,      // the title of the paper, where it stands on the cover
+    cover_fact,       // 日時　…, 場所　…, 次第　…
+    cover_department, // 福祉総務課
 };
-inline constexpr std::size_t role_count = 18;
+inline constexpr std::size_t role_count = 22;
+
+// 表紙: the meeting, the title, when and where, and the office. A paper may ask for it where its house style
+// does not.
+struct Cover {
+    bool always = false;
+    std::string date = "日時", place = "場所", agenda = "次第";
+};
 
 // 目次, a line for each heading. A paper may ask for it where its house style does not.
 struct Contents {
@@ -105,6 +116,7 @@ struct HouseStyle {
     Typesetting typesetting;
     Spoken spoken;
     Words words;
+    Cover cover;
     Contents contents;
     std::array<ParagraphStyle, role_count> styles;
 

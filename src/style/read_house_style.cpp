@@ -1,6 +1,7 @@
 #include "style/house_style.h"
 
 #include "base/suggest.h"
+#include "style/derived_style.h"
 #include "style/measure.h"
 #include "xml/shape.h"
 
@@ -11,9 +12,10 @@ namespace taisho {
 namespace {
 
 constexpr std::array<std::string_view, role_count> role_names = {
-    "title",     "section",   "level",  "item",         "body",          "fieldLabel",
-    "statement", "sideLabel", "legend", "columnHeader", "rowHeader",     "band",
-    "cell",      "mark",      "note",   "footnote",     "contentsTitle", "contents"};
+    "title",        "section",    "level",     "item",           "body",          "fieldLabel",
+    "statement",    "sideLabel",  "legend",    "columnHeader",   "rowHeader",     "band",
+    "cell",         "mark",       "note",      "footnote",       "contentsTitle", "contents",
+    "coverMeeting", "coverTitle", "coverFact", "coverDepartment"};
 
 std::vector<AttributeShape> word_attributes() {
     std::vector<AttributeShape> attributes;
@@ -35,6 +37,7 @@ std::span<const Shape> style_shapes() {
           {"sheet"},
           {"words"},
           {"spoken", optional},
+          {"cover", optional},
           {"contents", optional},
           {"role", any}}},
         {"title", {}, {}, true, true},
@@ -53,6 +56,7 @@ std::span<const Shape> style_shapes() {
         {"sheet", {{"mincho"}, {"gothic"}}, {}},
         {"words", word_attributes(), {}},
         {"spoken", {{"change", optional}, {"noValue", optional}}, {}},
+        {"cover", {{"date", optional}, {"place", optional}, {"agenda", optional}}, {}},
         {"contents", {{"title", optional}, {"depth", optional}}, {}},
         {"role",
          {{"name"},
@@ -149,21 +153,6 @@ ParagraphStyle read_style(const Form& form) {
     return style;
 }
 
-// A contents page looks like the rest of the paper: its title like a section's, its lines like the text.
-void derive_missing(const std::array<bool, role_count>& given, HouseStyle& style) {
-    const auto is_given = [&](Role role) { return given[static_cast<std::size_t>(role)]; };
-    ParagraphStyle title = style.style(Role::section), line = style.style(Role::body);
-    title.align = Align::center;
-    line.align = Align::start, line.indent = line.space_before = line.space_after = {};
-    if (!is_given(Role::contents_title)) style.styles[static_cast<std::size_t>(Role::contents_title)] = title;
-    if (!is_given(Role::contents)) style.styles[static_cast<std::size_t>(Role::contents)] = line;
-}
-
-bool may_be_left_out(std::size_t role) {
-    return role == static_cast<std::size_t>(Role::contents_title) ||
-           role == static_cast<std::size_t>(Role::contents);
-}
-
 void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics) {
     std::array<bool, role_count> given{};
     for (const Element* element : find_children(root, "role")) {
@@ -180,10 +169,23 @@ void read_roles(const Element& root, HouseStyle& style, Diagnostics& diagnostics
         style.styles[role] = read_style({*element, diagnostics});
     }
     for (std::size_t role = 0; role < role_count; ++role) {
-        if (!given[role] && !may_be_left_out(role))
+        if (given[role]) continue;
+        if (may_be_left_out(static_cast<Role>(role)))
+            style.styles[role] = derived_style(static_cast<Role>(role), style);
+        else
             add_error(diagnostics, Code::missing_role, root.at, {std::string(role_names[role])});
     }
-    derive_missing(given, style);
+}
+
+Cover read_cover(const Element& root) {
+    Cover cover;
+    const Element* element = find_child(root, "cover");
+    if (element == nullptr) return cover;
+    cover.always = true;
+    if (has_attribute(*element, "date")) cover.date = attribute_of(*element, "date").utf8;
+    if (has_attribute(*element, "place")) cover.place = attribute_of(*element, "place").utf8;
+    if (has_attribute(*element, "agenda")) cover.agenda = attribute_of(*element, "agenda").utf8;
+    return cover;
 }
 
 Contents read_contents(const Element& root, Diagnostics& diagnostics) {
@@ -275,6 +277,7 @@ std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& dia
     style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
     style.words = read_words(form("words"));
     style.spoken = read_spoken(root);
+    style.cover = read_cover(root);
     style.contents = read_contents(root, diagnostics);
     read_roles(root, style, diagnostics);
     if (errors != diagnostics.size()) return std::nullopt;
