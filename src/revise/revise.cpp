@@ -279,7 +279,8 @@ Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
         if (effect.unit) comparison.shown.insert(*effect.unit);
         comparison.shown.insert(effect.others.begin(), effect.others.end());
     }
-    Revisions revisions{paper.number, paper.title, paper.meeting, paper.department, paper.cover, paper.contents, {}};
+    Revisions revisions{paper.number,   paper.title, paper.meeting, paper.department, paper.cover,
+                        paper.contents, {}};
     std::size_t next = 0;
     for (const Section& section : paper.sections) {
         RevisedSection& revised = revisions.sections.emplace_back(RevisedSection{section.heading, {}});
