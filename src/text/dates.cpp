@@ -43,14 +43,14 @@ bool take_month_and_day(std::string_view between, std::string_view behind, std::
     return true;
 }
 
-// （木）, （木曜日）
+// （木）, （木曜日）, （木・祝）
 std::string bracketed_weekday(std::string_view rest) {
     if (!take("(", rest)) return {};
     for (const std::string_view weekday : weekdays) {
         std::string_view behind = rest;
         if (!take(weekday, behind)) continue;
         if (take("曜", behind)) take("日", behind);
-        if (take(")", behind)) return std::string(weekday);
+        if (take(")", behind) || take("・", behind)) return std::string(weekday);
     }
     return {};
 }
