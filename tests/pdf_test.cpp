@@ -2,6 +2,8 @@
 
 #include "pdf/content.h"
 
+#include "tagged_pages.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
@@ -59,24 +61,12 @@ Pages page_with(const std::string& text) {
     return pages;
 }
 
-// Each text that is placed is a paragraph of its own.
-Structure structure_of(const Pages& pages) {
-    Structure structure;
-    structure.words.emplace_back();
-    structure.elements.emplace_back();
-    for (std::uint32_t i = 0; i < pages.texts.size(); ++i) {
-        structure.elements.emplace_back().type = StructureType::paragraph;
-        structure.stretches.push_back({{i, 0, 0, 0}, 0, 0xffffffff, i + 1, i + 2});
-    }
-    return structure;
-}
-
 std::string content_of(const Pages& pages) {
     auto fonts = subset_fonts(pages, test_fonts());
     REQUIRE(fonts);
     std::string content;
     MarkedPage marked;
-    append_content(content, pages.pages[0], pages, structure_of(pages), *fonts, marked);
+    append_content(content, pages.pages[0], pages, test::structure_of(pages), *fonts, marked);
     return content;
 }
 
@@ -94,7 +84,7 @@ struct ScratchFile {
 
 std::string bytes_of(const Pages& pages) {
     const ScratchFile file;
-    REQUIRE(write_pdf(pages, structure_of(pages), test_fonts(), file.path));
+    REQUIRE(write_pdf(pages, test::structure_of(pages), test_fonts(), file.path));
     std::ifstream stream(file.path, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
@@ -106,7 +96,7 @@ std::optional<std::string> ask(const std::string& program, const std::string& ar
         return std::nullopt;
     }
     const ScratchFile file;
-    REQUIRE(write_pdf(pages, structure_of(pages), test_fonts(), file.path));
+    REQUIRE(write_pdf(pages, test::structure_of(pages), test_fonts(), file.path));
     std::string command = program + " " + arguments + " 2>&1";
     command.replace(command.find('%'), 1, file.path.string());
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(::popen(command.c_str(), "r"), ::pclose);
@@ -264,13 +254,13 @@ TEST_CASE("同じ太さの罫線はまとめて引く") {
 }
 
 TEST_CASE("書けない場所には書かずに失敗を返す") {
-    CHECK_FALSE(
-        write_pdf(page_with("字"), structure_of(page_with("字")), test_fonts(), "/nonexistent/taisho.pdf"));
+    CHECK_FALSE(write_pdf(page_with("字"), test::structure_of(page_with("字")), test_fonts(),
+                          "/nonexistent/taisho.pdf"));
 }
 
 TEST_CASE("空きのない装置への書き込みは失敗になる") {
     if (!std::filesystem::exists("/dev/full")) return;
-    CHECK_FALSE(write_pdf(page_with("字"), structure_of(page_with("字")), test_fonts(), "/dev/full"));
+    CHECK_FALSE(write_pdf(page_with("字"), test::structure_of(page_with("字")), test_fonts(), "/dev/full"));
 }
 
 } // namespace taisho

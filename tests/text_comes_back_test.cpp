@@ -5,6 +5,7 @@
 #include "pdf/content.h"
 #include "pdf/write_pdf.h"
 #include "support.h"
+#include "tagged_pages.h"
 
 #include <doctest/doctest.h>
 #include <map>
@@ -114,7 +115,8 @@ std::string comes_back(const std::string& line, Family family) {
     auto embedded = subset_fonts(pages, fonts());
     REQUIRE(embedded);
     std::string content;
-    append_content(content, pages.pages[0], pages, *embedded);
+    MarkedPage marked;
+    append_content(content, pages.pages[0], pages, structure_of(pages), *embedded, marked);
     return shown_text(content, *embedded);
 }
 
@@ -158,7 +160,8 @@ TEST_CASE("どの文字も、pdftotextで順に戻る") {
     }
     const ScratchFolder folder;
     for (const Family family : {Family::mincho, Family::gothic}) {
-        REQUIRE(write_pdf(page_with(traps, family), fonts(), folder.path / "a.pdf"));
+        const Pages pages = page_with(traps, family);
+        REQUIRE(write_pdf(pages, structure_of(pages), fonts(), folder.path / "a.pdf"));
         const Finished found =
             run_command({"pdftotext", "-raw", "-enc", "UTF-8", folder.path / "a.pdf", "-"}, {});
         std::string all;
@@ -173,7 +176,8 @@ TEST_CASE("改行しない空白は、pdftotextでは空白として戻る") {
         return;
     }
     const ScratchFolder folder;
-    REQUIRE(write_pdf(page_with({"a\u00a0b"}, Family::mincho), fonts(), folder.path / "a.pdf"));
+    const Pages pages = page_with({"a\u00a0b"}, Family::mincho);
+    REQUIRE(write_pdf(pages, structure_of(pages), fonts(), folder.path / "a.pdf"));
     const Finished found =
         run_command({"pdftotext", "-raw", "-enc", "UTF-8", folder.path / "a.pdf", "-"}, {});
     CHECK(found.out == "a b\n\f");

@@ -33,8 +33,8 @@ constexpr Length scale(Length a, std::int64_t numerator, std::int64_t denominato
     return {static_cast<std::int32_t>((product + (product < 0 ? -half : half)) / denominator)};
 }
 
-// `count` lengths below each other, but never more than `tallest`: nothing so tall stands on a page, and sums of
-// a few such lengths stay in range.
+// `count` lengths below each other, but never more than `tallest`: nothing so tall stands on a page, and sums
+// of a few such lengths stay in range.
 constexpr Length tallest = {500'000'000};
 constexpr Length stacked(Length each, std::int64_t count) {
     const std::int64_t height = each.mpt * count;

@@ -43,8 +43,8 @@ Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragra
 // The name of a row. A longer one reads better from the left, as all longer texts.
 Cell row_header_cell(std::size_t column, std::vector<Paragraph> paragraphs);
 
-// A cell with a value; empty when the side does not exist. A dash alone is centred. Hard breaks stay or go as the
-// style says (our R13).
+// A cell with a value; empty when the side does not exist. A dash alone is centred. Hard breaks stay or go as
+// the style says (our R13).
 Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style);
 Cell value_cell(std::size_t column, const Marked& written, const HouseStyle& style);
 

@@ -29,9 +29,7 @@ bool is_lonely(const ShapedText& text, std::uint32_t first, std::uint32_t last) 
     return characters < 2;
 }
 
-Break break_before(const FitTask& task, std::uint32_t i) {
-    return task.breaks[task.text.glyphs[i].begin];
-}
+Break break_before(const FitTask& task, std::uint32_t i) { return task.breaks[task.text.glyphs[i].begin]; }
 
 namespace {
 
