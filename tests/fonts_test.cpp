@@ -166,6 +166,30 @@ TEST_CASE("印の付いた字は、印の字形を重ねた一つの字形とし
     CHECK(subset.new_ids == std::vector<std::uint16_t>{3});
 }
 
+// The bytes of a table of a font file.
+std::string table_of(const std::string& font, std::string_view tag) {
+    const auto number = [&](std::size_t at) {
+        std::size_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<std::uint8_t>(font[at + i]);
+        return value;
+    };
+    const std::size_t record = font.find(tag, 12);
+    return font.substr(number(record + 8), number(record + 12));
+}
+
+TEST_CASE("字形を足した部分書体の位置の表は、小さければ短く、大きければ長い") {
+    const FontBook fonts = open_fonts();
+    const std::uint16_t marked = shape_all(fonts, "x\u0301", Family::mincho)[0].id;
+    const std::string small = fonts.subset(0, {marked}).truetype;
+    CHECK(table_of(small, "loca").size() == 2 * (4 + 1));
+    std::vector<std::uint16_t> many{marked};
+    for (std::uint16_t glyph = 1; glyph < 3000; ++glyph) many.push_back(glyph);
+    const FontSubset large = fonts.subset(0, many);
+    CHECK(table_of(large.truetype, "glyf").size() > 0x20000);
+    CHECK(table_of(large.truetype, "loca").size() == 4 * (3001 + 1));
+    CHECK(large.new_ids.front() == 3000);
+}
+
 TEST_CASE("部分書体は、字を組んだ順によらない") {
     const std::string text = "x\u0301", other = "z\u0301\u0302";
     const auto subset_after = [&](const std::string& first, const std::string& second) {

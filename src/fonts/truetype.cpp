@@ -126,7 +126,7 @@ struct Outlines {
 
     void add(std::string_view glyph) {
         glyf += glyph;
-        glyf.resize((glyf.size() + 3) / 4 * 4);
+        glyf.resize((glyf.size() + 1) / 2 * 2); // short offsets count in twos
         offsets.push_back(static_cast<std::uint32_t>(glyf.size()));
     }
 };
@@ -224,7 +224,7 @@ std::string add_composed(std::string_view truetype, const std::vector<ComposedGl
     for (std::size_t i = 0; i < tags.size(); ++i) tables[i] = find_table(truetype, tags[i]);
     std::vector<Metrics> metrics = read_metrics(truetype);
     Outlines outlines{std::move(tables[glyf]), read_offsets(tables)};
-    outlines.glyf.resize((outlines.glyf.size() + 3) / 4 * 4);
+    outlines.glyf.resize((outlines.glyf.size() + 1) / 2 * 2);
     outlines.offsets.back() = static_cast<std::uint32_t>(outlines.glyf.size());
     std::size_t most_parts = 1;
     for (const ComposedGlyph& glyph : composed) {
@@ -235,7 +235,9 @@ std::string add_composed(std::string_view truetype, const std::vector<ComposedGl
         most_parts = std::max(most_parts, parts.size());
     }
     const auto count = static_cast<std::uint32_t>(metrics.size());
-    put16(tables[head], 50, 1); // long offsets
+    constexpr std::size_t most_in_short_offsets = 0xffff * 2;
+    const bool wide = Bytes{tables[head]}.unsigned16(50) != 0 || outlines.glyf.size() > most_in_short_offsets;
+    put16(tables[head], 50, wide ? 1 : 0);
     put16(tables[hhea], 34, count);
     update_profile(tables[maxp], count, most_parts);
     tables[hmtx].clear();
@@ -244,7 +246,10 @@ std::string add_composed(std::string_view truetype, const std::vector<ComposedGl
         append16(tables[hmtx], glyph.bearing);
     }
     tables[loca].clear();
-    for (const std::uint32_t offset : outlines.offsets) append32(tables[loca], offset);
+    for (const std::uint32_t offset : outlines.offsets) {
+        if (wide) append32(tables[loca], offset);
+        if (!wide) append16(tables[loca], offset / 2);
+    }
     tables[glyf] = std::move(outlines.glyf);
     return assemble(std::move(tables));
 }

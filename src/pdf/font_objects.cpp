@@ -91,7 +91,7 @@ std::string descriptor(const FaceFacts& facts, const std::string& name, ObjectRe
 ObjectReference add_deflated(PdfObjects& objects, Deflater& deflater, std::string_view bytes,
                              std::vector<DictionaryEntry> entries) {
     entries.push_back({"Filter", "/FlateDecode"});
-    return objects.add_stream(std::move(entries), deflater.compress(bytes));
+    return objects.add_stream(std::move(entries), deflater.compress_well(bytes));
 }
 
 ObjectReference add_program(PdfObjects& objects, Deflater& deflater, const EmbeddedProgram& program) {
