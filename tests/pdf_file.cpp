@@ -184,9 +184,8 @@ std::string decoded(const RawObject& object, const PdfFile& file, std::string_vi
                                                              : PdfArray{filter};
     std::string bytes(raw);
     for (const PdfValue& one : filters) {
-        if (is_name(one, "LZWDecode"))
-            slips.push_back("A 6.1.7: " + numbered(object.number, "LZWDecode is forbidden"));
-        if (!is_name(one, "FlateDecode")) throw PdfError(numbered(object.number, "an unknown filter"));
+        if (!is_name(one, "FlateDecode"))
+            throw PdfError("A 6.1.7: " + numbered(object.number, "another filter than FlateDecode"));
         bytes = inflated(bytes, object.number);
     }
     return bytes;
@@ -223,7 +222,9 @@ void read_stream(const std::string& bytes, RawObject& object, PdfFile& file) {
     PdfLexer lexer{bytes, static_cast<std::size_t>(raw.data() - bytes.data()) + raw.size()};
     lexer.skip_blanks();
     lexer.expect("endstream");
-    if (!is_line_end(bytes[lexer.at]) || lexer.keyword() != "endobj" || !is_line_end(bytes[lexer.at]))
+    const bool good = is_line_end(bytes[lexer.at]);
+    if (lexer.keyword() != "endobj") throw PdfError(numbered(object.number, "no endobj"));
+    if (!good || !is_line_end(bytes[lexer.at]))
         file.slips.push_back("A 6.1.9: " + numbered(object.number, "no line end before or after endobj"));
     object.end = lexer.at;
 }

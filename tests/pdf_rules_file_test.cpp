@@ -47,7 +47,6 @@ TEST_CASE("色についての規則の破れを見つける") {
         {13, "\2\x10"s, "\5\x10"s, "A 6.2.3: the colour profile is none, or of a later version"},
         {13, "\x84", "\x85", "A 6.2.3: the colour profile has another size than its header says"},
         {6, "0.9 g", "0 0 0 1 k", "A 6.2.4.3: page 2: k without an output intent of that kind"},
-        {13, "/N 3", "/N 3 /Filter /LZWDecode", "object 13: an unknown filter"},
         {13, "/N 3", "/N 3 /F (file)", "A 6.1.7: object 13: a stream with the key F"},
         {13, "/N 3", "/N 3 /Filter /FlateDecode", "object 13: its stream cannot be inflated"},
     });
@@ -172,9 +171,43 @@ TEST_CASE("しおりについての規則の破れを見つける") {
 
 TEST_CASE("オブジェクトについての規則の破れを見つける") {
     check_spoils({
+        {15, "(hand)", "(hand) /Producer (foot)", "byte N: a dictionary has Producer twice"},
+        {15, "(hand)", "(hand) /Other /A#", "byte N: a name with a bad # in it"},
+        {13, "/N 3", "/N 3 /Filter /LZWDecode", "A 6.1.7: object 13: another filter than FlateDecode"},
+        {13, "/N 3", "/N 3 /DecodeParms <<>>", "object 13: parameters of a filter are not known here"},
+        {13, "/N 3", "/N 3 /FFilter /FlateDecode", "A 6.1.7: object 13: a stream with the key FFilter"},
+
         {15, "(hand)", "(hand) /Other 99 0 R", "PDF 7.3.10: no object 99"},
         {15, "(hand)", "(hand) /Other 3000000000", "A 6.1.13: object 15: an integer too great"},
         {13, "/Length @", "/Length 7", "A 6.1.7: object 13: Length is not that of its stream"},
+    });
+}
+
+TEST_CASE("ファイルの形についての規則の破れを見つける") {
+    check_spoils({
+        {0, "%PDF-1.7", "%PDF-1.9", "A 6.1.2: the header is not %PDF-1.n on a line of its own"},
+        {0, "%PDF-1.7", "%POF-1.7", "no PDF"},
+        {0, "\xe2\xe3", "ab", "A 6.1.2: no comment of four binary characters after the header"},
+        {0, "%%EOF\n", "%%EOF\n\n", "A 6.1.3: something follows the end of the file"},
+        {0, "%%EOF\n", "", "no end of the file"},
+        {0, "xref\n0", "xref \n0", "A 6.1.4: xref is not followed by one line end"},
+        {0, "65535 f \n", "65535 f\n", "an entry of the xref table has no end"},
+        {0, "65535 f \n", "65535 n \n", "entry 0 of the xref table is not free"},
+        {0, " /ID [<0102> <0102>]", "", "A 6.1.3: no ID in the trailer"},
+        {0, "[<0102> ", "[<010> ", "A 6.1.6: byte N: a hexadecimal string has an odd number of digits"},
+        {0, "[<0102> ", "[<01Z2> ", "A 6.1.6: byte N: a hexadecimal string has another character"},
+        {0, "/Size 51", "/Size 52", "PDF 7.5.5: Size is not the number of objects"},
+        {0, "/Size 51", "/Size 51 /Encrypt 15 0 R", "A 6.1.3: encrypted"},
+        {0, "/Size 51", "/Size 51 /Prev 9", "PDF 7.5.6: an earlier version is in the file"},
+        {0, "\n7 0 obj\n", "\n7 0 obj ", "A 6.1.9: object 7: blanks around the number or obj"},
+        {0, ">>\nendobj\n8", ">> endobj\n8", "A 6.1.9: object 7: no line end before or after endobj"},
+        {0, "endstream\nendobj\n5", "endstream endobj\n5",
+         "A 6.1.9: object 4: no line end before or after endobj"},
+        {0, "stream\n/Artifact", "stream\r/Artifact",
+         "A 6.1.7: object 4: stream is not followed by a line feed"},
+        {0, "ET\nendstream", "ET endstream", "A 6.1.7: object 4: no line end before endstream"},
+        {0, "\n17 0 obj", "\n71 0 obj", "object 17: is not where the xref table says"},
+        {0, "/Title (One)", "/Title (Oneo", "byte N: a string without its end"},
     });
 }
 

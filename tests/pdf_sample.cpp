@@ -218,19 +218,37 @@ std::string file_of(const std::vector<std::string>& objects) {
     return file + head + table + trailer + std::to_string(file.size()) + "\n%%EOF\n";
 }
 
+namespace {
+
+std::string without_numbers_of_bytes(std::string text) {
+    const std::string word = "byte ";
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const std::size_t begin = at + word.size(), end = text.find_first_not_of("0123456789", begin);
+        text.replace(begin, end - begin, "N");
+    }
+    return text;
+}
+
+std::string spoiled(const Spoil& spoil) {
+    std::vector<std::string> objects = sample_objects();
+    std::string file = file_of(objects);
+    std::string& target = spoil.object > 0 ? objects.at(spoil.object - 1) : file;
+    const std::size_t at = target.find(spoil.from);
+    REQUIRE(at != std::string::npos);
+    target.replace(at, spoil.from.size(), spoil.to);
+    return spoil.object > 0 ? file_of(objects) : file;
+}
+
+} // namespace
+
 void check_spoils(const std::vector<Spoil>& spoils) {
     for (const Spoil& spoil : spoils) {
         CAPTURE(spoil.object);
         CAPTURE(spoil.from);
-        std::vector<std::string> objects = sample_objects();
-        std::string& object = objects.at(spoil.object - 1);
-        const std::size_t at = object.find(spoil.from);
-        REQUIRE(at != std::string::npos);
-        object.replace(at, spoil.from.size(), spoil.to);
         std::string sentences;
-        for (const std::string& sentence : broken_rules_of(file_of(objects)))
+        for (const std::string& sentence : broken_rules_of(spoiled(spoil)))
             sentences += (sentences.empty() ? "" : "\n") + sentence;
-        CHECK(sentences == spoil.sentences);
+        CHECK(without_numbers_of_bytes(sentences) == spoil.sentences);
     }
 }
 

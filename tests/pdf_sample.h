@@ -16,7 +16,8 @@ std::vector<std::string> sample_objects();
 // A file of these objects: header, objects, cross-reference table, trailer.
 std::string file_of(const std::vector<std::string>& objects);
 
-// What is replaced in an object, and the sentences of broken_rules that this must give, a line each.
+// What is replaced in an object, or with object 0 in the whole file, and the sentences of broken_rules that
+// this must give, a line each. Where a byte stands is no part of it: 「byte N」.
 struct Spoil {
     std::size_t object = 0;
     std::string from, to, sentences;

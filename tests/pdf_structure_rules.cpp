@@ -74,7 +74,8 @@ struct StructureCheck {
     // ---- every element ----
 
     void check_entries(const PdfElement& element) {
-        if (!is_name(entry_of(element.value, "Type"), "StructElem")) broken("A 6.7.3", element, "no Type");
+        const PdfValue& type = get(file(), element.value, "Type");
+        if (!is_null(type) && !is_name(type, "StructElem")) broken("PDF 14.7.2", element, "another Type");
         if (find_invalid(element.written)) broken("A 6.1.8", element, "its type is not UTF-8");
         if (element.type.empty()) broken("UA 7.1", element, "no standard type");
         const bool at_root = element.parent == no_element;

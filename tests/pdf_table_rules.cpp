@@ -78,7 +78,6 @@ struct TableCheck {
     }
 
     void check_headers() {
-        if (header_cells.empty()) broken("UA 7.5", table, "no header cells");
         for (const std::size_t cell : header_cells) {
             const PdfValue& scope = attribute_of(file(), at(cell), "Table", "Scope");
             const std::string& id = bytes_in(get(file(), at(cell).value, "ID"));
