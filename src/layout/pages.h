@@ -21,6 +21,8 @@ struct PlacedText {
     bool spread = false;          // its characters stand far apart, but are one word (均等割付)
     bool artifact = false;        // page numbers, repeated headers: not part of what is read
     Origin origin;                // of its paragraph in the Document
+    std::uint32_t blanks =
+        0; // glyphs behind the last that the end of the line has taken away: read, but not seen
 };
 
 struct PlacedFill {

@@ -78,9 +78,19 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
         const Length x = spot.left + line_start(set, line) - from_em(line.head, set.size);
         const Length y = top + baseline_in_line(style);
         const bool spread = style.align == Align::distribute && line.adjustment >= 0;
-        const PlacedText placed{
-            set.text, line.first,    line.last,  x, y, set.size, copy_adjustments(set, line, page),
-            spread,   spot.artifact, spot.origin};
+        const std::uint32_t next = i + 1 < set.lines.size() ? set.lines[i + 1].first
+                                                            : static_cast<std::uint32_t>(text.glyphs.size());
+        const PlacedText placed{set.text,
+                                line.first,
+                                line.last,
+                                x,
+                                y,
+                                set.size,
+                                copy_adjustments(set, line, page),
+                                spread,
+                                spot.artifact,
+                                spot.origin,
+                                std::max(next, line.last) - line.last};
         page.texts.push_back(placed);
         place_underlines(set, line, placed, text, page);
     }

@@ -159,7 +159,7 @@ public:
             set_font(shown.font, placed.size);
             show(shown.cid, owed_ + shown.x_offset);
             owed_ = glyph.advance - shown.x_offset - shown.width;
-            if (placed.adjustment >= 0)
+            if (placed.adjustment >= 0 && i < placed.last)
                 owed_ += page_.adjustments[static_cast<std::size_t>(placed.adjustment) + (i - placed.first)];
         }
         end_show();
@@ -225,6 +225,8 @@ LinkArea area_of(const PlacedText& placed, std::uint32_t element, const Page& pa
             base + from_em(880, placed.size)};
 }
 
+std::uint32_t end_of(const PlacedText& placed) { return placed.last + placed.blanks; }
+
 // All that a page says, in reading order.
 struct TextPainter {
     std::string& content;
@@ -248,7 +250,7 @@ struct TextPainter {
     std::uint32_t glyphs_until(const PlacedText& placed, std::uint32_t first, std::uint32_t end) const {
         const std::vector<Glyph>& glyphs = pages.texts[placed.text].glyphs;
         std::uint32_t last = first;
-        while (last < placed.last && (glyphs[last].begin < end || glyphs[last].begin == glyphs[last].end))
+        while (last < end_of(placed) && (glyphs[last].begin < end || glyphs[last].begin == glyphs[last].end))
             ++last;
         return last;
     }
@@ -256,9 +258,10 @@ struct TextPainter {
     // A line may show parts of several stretches.
     void paint_stretches(const PlacedText& placed, std::uint32_t index) {
         const std::vector<Stretch>& all = structure.stretches;
-        for (std::uint32_t first = placed.first, last = first; first < placed.last; first = last, ++index) {
+        for (std::uint32_t first = placed.first, last = first; first < end_of(placed);
+             first = last, ++index) {
             const bool goes_on = index + 1 < all.size() && all[index + 1].at == placed.origin;
-            last = goes_on ? glyphs_until(placed, first, all[index].end) : placed.last;
+            last = goes_on ? glyphs_until(placed, first, all[index].end) : end_of(placed);
             if (first == last) continue;
             marker.stretch(index);
             paint(placed, first, last);
@@ -281,7 +284,7 @@ struct TextPainter {
         const std::optional<std::uint32_t> stretch = stretch_at(structure, placed.origin, begin);
         if (placed.artifact || !stretch) {
             marker.artifact();
-            paint(placed, placed.first, placed.last);
+            paint(placed, placed.first, end_of(placed));
             return;
         }
         paint_stretches(placed, *stretch);

@@ -11,7 +11,7 @@ std::vector<std::vector<std::uint16_t>> placed_glyphs(const Pages& pages, std::s
     for (const Page& page : pages.pages) {
         for (const PlacedText& text : page.texts) {
             const ShapedText& shaped = pages.texts[text.text];
-            for (std::uint32_t i = text.first; i < text.last; ++i) {
+            for (std::uint32_t i = text.first; i < text.last + text.blanks; ++i) {
                 const Glyph& glyph = shaped.glyphs[i];
                 std::vector<bool>& of_face = placed[glyph.face];
                 if (of_face.size() <= glyph.id) of_face.resize(0x10000);

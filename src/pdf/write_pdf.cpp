@@ -55,14 +55,16 @@ ObjectReference add_page_tree(PdfObjects& objects, const std::vector<TreeNode>& 
     return root.reference;
 }
 
-// Paper and fonts are the same for all pages, which inherit them from the root (7.7.3.4).
-std::string inherited_entries(const Pages& pages, const std::vector<ObjectReference>& fonts) {
-    std::string entries = " /MediaBox [0 0 " + pdf_decimal(pages.width.mpt) + " " +
-                          pdf_decimal(pages.height.mpt) + "] /Resources <</Font <<";
-    for (std::size_t i = 0; i < fonts.size(); ++i) {
-        entries += "/F" + pdf_integer(static_cast<std::int64_t>(i)) + " " + pdf_reference(fonts[i]) + " ";
-    }
-    return entries + ">>>>";
+// The paper is the same for all pages, which inherit it from the root (7.7.3.4).
+std::string media_box(const Pages& pages) {
+    return " /MediaBox [0 0 " + pdf_decimal(pages.width.mpt) + " " + pdf_decimal(pages.height.mpt) + "]";
+}
+
+ObjectReference add_resources(PdfObjects& objects, const std::vector<ObjectReference>& fonts) {
+    std::string text = "<</Font<<";
+    for (std::size_t i = 0; i < fonts.size(); ++i)
+        text += "/F" + pdf_integer(static_cast<std::int64_t>(i)) + " " + pdf_reference(fonts[i]);
+    return objects.add_text(text + ">>>>");
 }
 
 // The contents of all pages, and a reserved object for each.
@@ -141,9 +143,12 @@ bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& f
     const std::vector<ObjectReference> references = add_fonts(*embedded, fonts, objects, deflater);
     const BlockPlaces places = find_places(pages, added.marked);
     const StructureTree tree = add_structure_tree(objects, structure, added.marked, places);
-    for (std::size_t i = 0; i < added.nodes.size(); ++i) added.nodes[i].entries += tree.page_entries[i];
-    const ObjectReference page_tree =
-        add_page_tree(objects, added.nodes, inherited_entries(pages, references));
+    // All pages have the same resources, but each says so: archives want none that are inherited (ISO 19005-2
+    // 6.2.2).
+    const std::string resources = "/Resources " + pdf_reference(add_resources(objects, references));
+    for (std::size_t i = 0; i < added.nodes.size(); ++i)
+        added.nodes[i].entries += resources + tree.page_entries[i];
+    const ObjectReference page_tree = add_page_tree(objects, added.nodes, media_box(pages));
     const std::optional<ObjectReference> outline = add_outline(objects, structure.bookmarks, places);
     const ObjectReference metadata = add_metadata(objects, pages.properties);
     const ObjectReference intent = add_output_intent(objects, deflater);

@@ -177,11 +177,12 @@ void tag_row(TableTagging& part, std::size_t row, std::uint32_t group) {
 
 void tag_rows(TableTagging& part, std::uint32_t table) {
     std::uint32_t group = no_element;
-    for (std::size_t row = 0; row < part.table.rows.size(); ++row) {
-        if (row == 0 && part.table.header_rows > 0)
-            group = add_element(part.tagging, StructureType::table_head, table);
-        if (row == part.table.header_rows)
-            group = add_element(part.tagging, StructureType::table_body, table);
+    const std::size_t rows = part.table.rows.size();
+    const std::size_t head =
+        part.table.header_rows < rows ? part.table.header_rows : 0; // no head without a body
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (row == 0 && head > 0) group = add_element(part.tagging, StructureType::table_head, table);
+        if (row == head) group = add_element(part.tagging, StructureType::table_body, table);
         tag_row(part, row, group);
     }
 }
