@@ -4,6 +4,7 @@
 #include "app/write_file.h"
 #include "base/files.h"
 #include "layout/lay_out.h"
+#include "pdf/embedded_fonts.h"
 #include "pdf/write_pdf.h"
 #include "structure/structure.h"
 #include "xlsx/write_xlsx.h"
@@ -45,10 +46,23 @@ void write_staged(const fs::path& target, Write write, Outputs& outputs) {
         add_error(outputs.diagnostics, Code::cannot_write, {}, {target.string()});
 }
 
+// Whether the file was written or it was reported that a font is to blame.
+bool write_or_blame(const Pages& pages, const Structure& structure, const FontBook& fonts,
+                    const fs::path& file, Diagnostics& diagnostics) {
+    if (write_pdf(pages, structure, fonts, file)) return true;
+    const std::optional<std::uint8_t> unusable = find_unusable_face(pages, fonts);
+    if (unusable) add_error(diagnostics, Code::damaged_font, {}, {fonts.describe(*unusable).file});
+    return unusable.has_value();
+}
+
 void write_pages(const Pages& pages, const Structure& structure, const fs::path& target,
                  const FontBook& fonts, Outputs& outputs) {
     write_staged(
-        target, [&](const fs::path& file) { return write_pdf(pages, structure, fonts, file); }, outputs);
+        target,
+        [&](const fs::path& file) {
+            return write_or_blame(pages, structure, fonts, file, outputs.diagnostics);
+        },
+        outputs);
 }
 
 void write_chosen_pages(Pages pages, const Structure& structure, const std::string& name,

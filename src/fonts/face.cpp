@@ -7,6 +7,7 @@
 #include "fonts/characters.h"
 #include "fonts/handle.h"
 #include "fonts/mapped_file.h"
+#include "fonts/soundness.h"
 
 #include <algorithm>
 #include <array>
@@ -36,14 +37,6 @@ std::int16_t to_thousandths(hb_position_t units, unsigned units_per_em) {
     return static_cast<std::int16_t>(std::clamp<std::int64_t>(rounded, INT16_MIN, INT16_MAX));
 }
 
-// What lies outside the bytes is 0.
-std::uint32_t big_endian(std::string_view bytes, std::size_t at, std::size_t count) {
-    std::uint32_t number = 0;
-    for (std::size_t i = at; i < at + count; ++i)
-        number = number << 8 | (i < bytes.size() ? static_cast<std::uint8_t>(bytes[i]) : 0U);
-    return number;
-}
-
 } // namespace
 
 std::size_t end_of_unit(std::span<const Character> characters, std::size_t first) {
@@ -53,14 +46,19 @@ std::size_t end_of_unit(std::span<const Character> characters, std::size_t first
     return end;
 }
 
+const Character& base_of(std::span<const Character> unit) {
+    const auto base = std::ranges::find_if_not(unit, is_ignorable, &Character::code);
+    return base == unit.end() ? unit.back() : *base;
+}
+
 struct Face::State {
     explicit State(MappedFile mapped) : file(std::move(mapped)) {}
 
-    bool has_ink(hb_codepoint_t glyph) const;
     bool has_variation(char32_t base, char32_t selector) const;
     std::optional<std::uint16_t> number_of(ComposedGlyph glyph);
     void fill_buffer(std::span<const Character> characters);
     Glyph one_glyph(std::span<const hb_glyph_info_t> found, std::span<const hb_glyph_position_t> placed);
+    Glyph nominal_glyph(char32_t character) const;
 
     MappedFile file; // outlives all that reads it
     BlobHandle blob;
@@ -68,9 +66,7 @@ struct Face::State {
     FontHandle font;
     BufferHandle buffer; // filled and emptied within one call of shape
     hb_language_t language = hb_language_from_string("ja", -1);
-    std::string_view loca, glyf;
-    bool long_offsets = false;
-    std::size_t glyph_count = 0;
+    OutlineTables outlines;
 
     // Which number a composed glyph has depends on what was shaped before, and nothing else does: subsets are
     // made in an order of their own.
@@ -78,28 +74,17 @@ struct Face::State {
     std::map<ComposedGlyph, std::uint16_t> composed_numbers;
 };
 
-// Whether an outline lies where the table of offsets says so. A damaged place is as good as none.
-bool Face::State::has_ink(hb_codepoint_t glyph) const {
-    const std::size_t width = long_offsets ? 4 : 2, at = glyph * width;
-    if (glyph >= glyph_count || at + 2 * width > loca.size()) return false;
-    const std::size_t unit = long_offsets ? 1 : 2;
-    const std::size_t begin = big_endian(loca, at, width) * unit,
-                      end = big_endian(loca, at + width, width) * unit;
-    constexpr std::size_t header = 10; // number of contours and box
-    return begin + header <= end && end <= glyf.size();
-}
-
 bool Face::State::has_variation(char32_t base, char32_t selector) const {
     hb_codepoint_t glyph = 0;
-    return hb_font_get_variation_glyph(font.get(), base, selector, &glyph) != 0 && has_ink(glyph);
+    return hb_font_get_variation_glyph(font.get(), base, selector, &glyph) != 0 && has_ink(outlines, glyph);
 }
 
 // Nothing when there are more glyphs than can be numbered.
 std::optional<std::uint16_t> Face::State::number_of(ComposedGlyph glyph) {
     const auto known = composed_numbers.find(glyph);
     if (known != composed_numbers.end()) return known->second;
-    if (glyph_count + composed.size() >= 0xffff) return std::nullopt;
-    const auto number = static_cast<std::uint16_t>(glyph_count + composed.size());
+    if (outlines.glyphs + composed.size() >= 0xffff) return std::nullopt;
+    const auto number = static_cast<std::uint16_t>(outlines.glyphs + composed.size());
     composed.push_back(glyph);
     composed_numbers.emplace(std::move(glyph), number);
     return number;
@@ -136,7 +121,7 @@ Glyph Face::State::one_glyph(std::span<const hb_glyph_info_t> found,
     ComposedGlyph whole;
     std::int32_t pen = 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        if (has_ink(found[i].codepoint)) {
+        if (found[i].codepoint != 0 && has_ink(outlines, found[i].codepoint)) {
             whole.components.push_back({static_cast<std::uint16_t>(found[i].codepoint),
                                         within(pen + placed[i].x_offset), within(placed[i].y_offset)});
         }
@@ -157,6 +142,17 @@ Glyph Face::State::one_glyph(std::span<const hb_glyph_info_t> found,
     return glyph;
 }
 
+// As the font maps it, without any substitution; glyph 0 if it does not.
+Glyph Face::State::nominal_glyph(char32_t character) const {
+    hb_codepoint_t found = 0;
+    hb_font_get_nominal_glyph(font.get(), character, &found);
+    Glyph glyph;
+    glyph.id = static_cast<std::uint16_t>(found);
+    glyph.advance =
+        to_thousandths(hb_font_get_glyph_h_advance(font.get(), found), hb_face_get_upem(face.get()));
+    return glyph;
+}
+
 Face::Face(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Face::Face(Face&&) noexcept = default;
 Face& Face::operator=(Face&&) noexcept = default;
@@ -174,31 +170,32 @@ std::optional<Face> Face::open(const std::filesystem::path& file) {
     state->buffer.reset(hb_buffer_create());
     Face face(std::move(state));
     State& opened = *face.state_;
-    opened.loca = face.table("loca"), opened.glyf = face.table("glyf");
-    opened.long_offsets = big_endian(face.table("head"), 50, 2) != 0;
-    const bool has_tables = face.table("head").size() >= 54 && face.table("hhea").size() >= 36 &&
-                            face.table("maxp").size() >= 6 && !face.table("hmtx").empty() &&
-                            !opened.loca.empty() && !opened.glyf.empty() && !face.table("cmap").empty();
-    opened.glyph_count = hb_face_get_glyph_count(opened.face.get());
-    const bool countable = opened.glyph_count > 0 && opened.glyph_count <= 0xffff;
-    if (!has_tables || !countable || !face.has(U' ')) return std::nullopt;
+    const std::string_view head = face.table("head");
+    const bool long_offsets = head.size() > 51 && head[51] != 0;
+    opened.outlines = {face.table("loca"), face.table("glyf"), long_offsets,
+                       hb_face_get_glyph_count(opened.face.get())};
+    const std::size_t glyphs = opened.outlines.glyphs;
+    const bool sound = has_whole_tables(bytes) && face.table("maxp").size() >= 6 && glyphs > 0 &&
+                       glyphs <= 0xffff && has_sound_offsets(opened.outlines) &&
+                       has_sound_metrics(head, face.table("hhea"), face.table("hmtx"), glyphs);
+    if (!sound || !face.has(U' ')) return std::nullopt;
     return face;
 }
 
 bool Face::has(char32_t character) const {
     hb_codepoint_t glyph = 0;
     const bool mapped = hb_font_get_nominal_glyph(state_->font.get(), character, &glyph) != 0;
-    return mapped && glyph != 0 && (state_->has_ink(glyph) || is_blank_character(character));
+    return mapped && glyph != 0 && (has_ink(state_->outlines, glyph) || is_blank_character(character));
 }
 
 bool Face::has_variation(char32_t base, char32_t selector) const {
     return state_->has_variation(base, selector);
 }
 
-std::size_t Face::glyph_count() const { return state_->glyph_count; }
+std::size_t Face::glyph_count() const { return state_->outlines.glyphs; }
 
 const ComposedGlyph* Face::composed(std::uint16_t glyph) const {
-    return glyph < state_->glyph_count ? nullptr : &state_->composed[glyph - state_->glyph_count];
+    return glyph < state_->outlines.glyphs ? nullptr : &state_->composed[glyph - state_->outlines.glyphs];
 }
 
 bool Face::has_mark(char32_t base, char32_t mark) const {
@@ -227,6 +224,9 @@ void Face::shape(std::span<const Character> characters, std::uint8_t number,
         unsigned last = i + 1;
         while (last < count && !begins_behind_unit(last)) ++last;
         Glyph glyph = state_->one_glyph({found + i, last - i}, {placed + i, last - i});
+        const char32_t base = base_of(characters.subspan(unit, next_unit - unit)).code;
+        const bool draws = composed(glyph.id) != nullptr || has_ink(state_->outlines, glyph.id);
+        if (!draws && !is_blank_character(base)) glyph = state_->nominal_glyph(base);
         glyph.face = number;
         glyph.begin = i == 0 ? characters.front().begin : characters[unit].begin;
         glyphs.push_back(glyph);
@@ -245,6 +245,10 @@ std::optional<Face::Ink> Face::ink(std::uint16_t glyph) const {
     const std::int64_t right = std::int64_t{extents.x_bearing} + extents.width;
     const auto within = static_cast<hb_position_t>(std::clamp<std::int64_t>(right, INT32_MIN, INT32_MAX));
     return Ink{to_thousandths(extents.x_bearing, units_per_em), to_thousandths(within, units_per_em)};
+}
+
+bool Face::has_sound_outline(std::uint16_t glyph) const {
+    return !has_ink(state_->outlines, glyph) || taisho::has_sound_outline(state_->outlines, glyph);
 }
 
 std::size_t Face::character_count() const {

@@ -24,6 +24,9 @@ struct Character {
 // Behind the last character of the unit (characters.h) that begins with characters[first].
 std::size_t end_of_unit(std::span<const Character> characters, std::size_t first);
 
+// The character that what joins it stays with; the last one if nothing in the unit shows.
+const Character& base_of(std::span<const Character> unit);
+
 class Face {
 public:
     // Nothing when the file is not a TrueType font with all the tables that are needed.
@@ -55,6 +58,9 @@ public:
     };
     std::optional<Ink> ink(std::uint16_t glyph) const;
 
+    // Whether the glyph is a blank or its outline can be read.
+    bool has_sound_outline(std::uint16_t glyph) const;
+
     // How many characters and variation sequences (Unicode: IVS and SVS) the font maps.
     std::size_t character_count() const;
     std::size_t variation_count() const;
@@ -81,7 +87,7 @@ FaceFacts read_facts(const Face& face);
 
 FaceDescription describe_face(const Face& face);
 
-// REQUIRES: the glyphs are glyphs of the face. `truetype` is empty when the font is too damaged.
+// REQUIRES: the glyphs are glyphs of the face. `truetype` is empty when one of them is damaged.
 FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs);
 
 } // namespace taisho

@@ -4,22 +4,13 @@
 
 #include "fonts/face.h"
 
+#include "fonts/table_bytes.h"
+
 #include <algorithm>
 #include <string>
 
 namespace taisho {
 namespace {
-
-// Big-endian numbers of a table; what lies outside it is 0.
-struct TableBytes {
-    std::string_view bytes;
-
-    int unsigned8(std::size_t at) const {
-        return at < bytes.size() ? static_cast<std::uint8_t>(bytes[at]) : 0;
-    }
-    int unsigned16(std::size_t at) const { return unsigned8(at) * 256 + unsigned8(at + 1); }
-    int signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
-};
 
 // A PDF name or an XML attribute may hold it: letters, digits and hyphens (OpenType allows little more).
 std::string clean_name(std::string_view name) {
@@ -33,13 +24,13 @@ std::string clean_name(std::string_view name) {
 }
 
 std::string postscript_name(const TableBytes& name) {
-    const int count = name.unsigned16(2);
-    const auto storage = static_cast<std::size_t>(name.unsigned16(4));
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+    const std::size_t count = name.unsigned16(2);
+    const auto storage = std::size_t{name.unsigned16(4)};
+    for (std::size_t i = 0; i < count; ++i) {
         const std::size_t record = 6 + 12 * i;
         if (name.unsigned16(record + 6) != 6) continue; // name ID 6
-        const auto length = static_cast<std::size_t>(name.unsigned16(record + 8));
-        const std::size_t offset = storage + static_cast<std::size_t>(name.unsigned16(record + 10));
+        const auto length = std::size_t{name.unsigned16(record + 8)};
+        const std::size_t offset = storage + name.unsigned16(record + 10);
         if (offset > name.bytes.size()) continue;
         // UTF-16 or Mac Roman: of a name in ASCII, dropping the zero bytes makes both the same.
         std::string clean = clean_name(name.bytes.substr(offset, length));
@@ -52,7 +43,8 @@ std::string postscript_name(const TableBytes& name) {
 // families.
 bool has_serifs(const TableBytes& os2) {
     constexpr std::size_t panose = 32;
-    const int kind = os2.unsigned8(panose), style = os2.unsigned8(panose + 1), family = os2.unsigned8(30);
+    const std::uint32_t kind = os2.unsigned8(panose), style = os2.unsigned8(panose + 1),
+                        family = os2.unsigned8(30);
     if (kind == 2 && style >= 2) return style <= 10;
     return family >= 1 && family <= 7 && family != 6;
 }
@@ -62,7 +54,7 @@ bool has_serifs(const TableBytes& os2) {
 FaceFacts read_facts(const Face& face) {
     const TableBytes head{face.table("head")}, hhea{face.table("hhea")}, os2{face.table("OS/2")},
         post{face.table("post")};
-    const int units_per_em = std::max(head.unsigned16(18), 16);
+    const int units_per_em = std::max(static_cast<int>(head.unsigned16(18)), 16);
     const auto scaled = [&](int units) {
         const int half = units < 0 ? -units_per_em / 2 : units_per_em / 2;
         return (units * 1000 + half) / units_per_em;

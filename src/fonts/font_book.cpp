@@ -76,12 +76,6 @@ std::uint32_t end_of_unit(std::string_view text, std::uint32_t begin, std::uint3
     return at;
 }
 
-// The character that what joins it stays with; the last one if nothing in the unit shows.
-const Character& base_of(std::span<const Character> unit) {
-    const auto base = std::ranges::find_if_not(unit, is_ignorable, &Character::code);
-    return base == unit.end() ? unit.back() : *base;
-}
-
 // Brackets, commas and stops are full-width glyphs of which only a part has ink (JLREQ 3.1.2).
 std::uint8_t white_of(const Face& face, const Glyph& glyph) {
     constexpr std::array quarters = {white_first, white_second, white_third, white_fourth};
@@ -98,7 +92,8 @@ std::uint8_t white_of(const Face& face, const Glyph& glyph) {
 } // namespace
 
 struct FontBook::State {
-    std::vector<std::string> files; // of the faces
+    std::vector<std::string> files;   // of the faces
+    std::vector<std::string> refused; // told once, though both families may name them
     std::vector<Face> faces;
     std::vector<FaceFacts> facts;
     std::array<std::vector<std::uint8_t>, family_count> chains;
@@ -234,15 +229,14 @@ std::optional<std::uint8_t> FontBook::State::open_face(const std::filesystem::pa
                                                        Diagnostics& diagnostics) {
     const auto known = std::ranges::find(files, file.utf8);
     if (known != files.end()) return static_cast<std::uint8_t>(known - files.begin());
+    if (std::ranges::find(refused, file.utf8) != refused.end()) return std::nullopt;
     std::error_code error;
     const std::filesystem::path path = folder / file.utf8;
-    if (!std::filesystem::is_regular_file(path, error)) {
-        add_error(diagnostics, Code::cannot_read, file.at, {file.utf8});
-        return std::nullopt;
-    }
-    std::optional<Face> face = Face::open(path);
+    const bool is_file = std::filesystem::is_regular_file(path, error);
+    std::optional<Face> face = is_file ? Face::open(path) : std::nullopt;
     if (!face) {
-        add_error(diagnostics, Code::damaged_font, file.at, {file.utf8});
+        add_error(diagnostics, is_file ? Code::damaged_font : Code::cannot_read, file.at, {file.utf8});
+        refused.push_back(file.utf8);
         return std::nullopt;
     }
     files.push_back(file.utf8);

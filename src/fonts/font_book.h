@@ -87,7 +87,7 @@ public:
     FaceDescription describe(std::uint8_t face) const; // reads the whole cmap
     std::size_t face_count() const;
 
-    // REQUIRES: every glyph belongs to `face`.
+    // REQUIRES: every glyph belongs to `face`. `truetype` is empty when one of them is damaged in the file.
     FontSubset subset(std::uint8_t face, const std::vector<std::uint16_t>& glyphs) const;
 
 private:

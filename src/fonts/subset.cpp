@@ -73,6 +73,20 @@ void number_glyphs(const Face& face, const std::vector<std::uint16_t>& glyphs, c
     }
 }
 
+// What has to be in the subset: the glyphs, and those they are composed of.
+std::vector<std::uint16_t> glyphs_of_font(const Face& face, const std::vector<std::uint16_t>& glyphs) {
+    std::vector<std::uint16_t> all;
+    for (const std::uint16_t glyph : glyphs) {
+        const ComposedGlyph* const composed = face.composed(glyph);
+        if (composed == nullptr) {
+            all.push_back(glyph);
+        } else {
+            for (const Component& part : composed->components) all.push_back(part.glyph);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyphs) {
@@ -81,13 +95,9 @@ FontSubset make_subset(const Face& face, const std::vector<std::uint16_t>& glyph
     const InputHandle input(hb_subset_input_create_or_fail());
     if (!input) return {};
     hb_set_t* const wanted = hb_subset_input_glyph_set(input.get());
-    for (const std::uint16_t glyph : glyphs) {
-        const ComposedGlyph* const composed = face.composed(glyph);
-        if (composed == nullptr) {
-            hb_set_add(wanted, glyph);
-        } else {
-            for (const Component& part : composed->components) hb_set_add(wanted, part.glyph);
-        }
+    for (const std::uint16_t glyph : glyphs_of_font(face, glyphs)) {
+        if (!face.has_sound_outline(glyph)) return {}; // hb-subset would make a blank of it
+        hb_set_add(wanted, glyph);
     }
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     const PlanHandle plan(hb_subset_plan_create_or_fail(lean.get(), input.get()));

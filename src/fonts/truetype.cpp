@@ -12,24 +12,14 @@
 
 #include "fonts/truetype.h"
 
+#include "fonts/table_bytes.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 namespace taisho {
 namespace {
-
-// Big-endian numbers; what lies outside the bytes is 0.
-struct Bytes {
-    std::string_view bytes;
-
-    std::uint32_t unsigned16(std::size_t at) const {
-        if (at + 2 > bytes.size()) return 0;
-        return static_cast<std::uint8_t>(bytes[at]) * 256U + static_cast<std::uint8_t>(bytes[at + 1]);
-    }
-    std::int32_t signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
-    std::uint32_t unsigned32(std::size_t at) const { return unsigned16(at) << 16 | unsigned16(at + 2); }
-};
 
 void append16(std::string& bytes, std::uint32_t number) {
     bytes.push_back(static_cast<char>(number >> 8));
@@ -61,7 +51,7 @@ enum : std::size_t { glyf, head, hhea, hmtx, loca, maxp };
 using Tables = std::array<std::string, tags.size()>;
 
 std::string_view find_table(std::string_view truetype, std::string_view tag) {
-    const Bytes file{truetype};
+    const TableBytes file{truetype};
     for (std::size_t i = 0; i < file.unsigned16(4); ++i) {
         const std::size_t record = 12 + 16 * i;
         if (record + 16 > truetype.size() || truetype.substr(record, 4) != tag) continue;
@@ -78,9 +68,9 @@ struct Metrics {
 
 // hmtx: the last advance counts for all further glyphs, which have only their bearing.
 std::vector<Metrics> read_metrics(std::string_view truetype) {
-    const Bytes table{find_table(truetype, "hmtx")};
-    const std::size_t glyphs = Bytes{find_table(truetype, "maxp")}.unsigned16(4);
-    const std::size_t full = Bytes{find_table(truetype, "hhea")}.unsigned16(34);
+    const TableBytes table{find_table(truetype, "hmtx")};
+    const std::size_t glyphs = TableBytes{find_table(truetype, "maxp")}.unsigned16(4);
+    const std::size_t full = TableBytes{find_table(truetype, "hhea")}.unsigned16(34);
     std::vector<Metrics> metrics;
     for (std::size_t i = 0; i < glyphs && full > 0; ++i) {
         const std::size_t bearing = i < full ? 4 * i + 2 : 4 * full + 2 * (i - full);
@@ -90,7 +80,7 @@ std::vector<Metrics> read_metrics(std::string_view truetype) {
 }
 
 std::int32_t units_per_em(std::string_view truetype) {
-    return static_cast<std::int32_t>(std::max(Bytes{find_table(truetype, "head")}.unsigned16(18), 16U));
+    return static_cast<std::int32_t>(std::max(TableBytes{find_table(truetype, "head")}.unsigned16(18), 16U));
 }
 
 std::int32_t rounded(std::int32_t product, std::int32_t divisor) {
@@ -99,10 +89,10 @@ std::int32_t rounded(std::int32_t product, std::int32_t divisor) {
 
 // Where each glyph begins in glyf, and where the last one ends.
 std::vector<std::uint32_t> read_offsets(const Tables& tables) {
-    const bool wide = Bytes{tables[head]}.unsigned16(50) != 0;
-    const Bytes table{tables[loca]};
+    const bool wide = TableBytes{tables[head]}.unsigned16(50) != 0;
+    const TableBytes table{tables[loca]};
     std::vector<std::uint32_t> offsets;
-    for (std::size_t i = 0; i <= Bytes{tables[maxp]}.unsigned16(4); ++i) {
+    for (std::size_t i = 0; i <= TableBytes{tables[maxp]}.unsigned16(4); ++i) {
         offsets.push_back(wide ? table.unsigned32(4 * i) : table.unsigned16(2 * i) * 2);
     }
     return offsets;
@@ -134,7 +124,7 @@ struct Outlines {
 Box box_of(const Outlines& outlines, const std::vector<Component>& components) {
     Box box;
     for (const Component& part : components) {
-        const Bytes header{outlines.glyph(part.glyph)};
+        const TableBytes header{outlines.glyph(part.glyph)};
         box.left = std::min(box.left, header.signed16(2) + part.x);
         box.bottom = std::min(box.bottom, header.signed16(4) + part.y);
         box.right = std::max(box.right, header.signed16(6) + part.x);
@@ -166,16 +156,16 @@ std::string composite(const Outlines& outlines, const std::vector<Component>& co
 void update_profile(std::string& profile, std::uint32_t glyphs, std::size_t parts) {
     const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(parts, 0xffff));
     const auto at_least = [&](std::size_t at, std::uint32_t number) {
-        put16(profile, at, std::min(std::max(Bytes{profile}.unsigned16(at), number), 0xffffU));
+        put16(profile, at, std::min(std::max(TableBytes{profile}.unsigned16(at), number), 0xffffU));
     };
     put16(profile, 4, glyphs);
     for (const std::size_t simple : {6U, 8U}) {
         const std::uint32_t in_one =
-            std::max(Bytes{profile}.unsigned16(simple), Bytes{profile}.unsigned16(simple + 4));
+            std::max(TableBytes{profile}.unsigned16(simple), TableBytes{profile}.unsigned16(simple + 4));
         at_least(simple + 4, in_one * most);
     }
     at_least(28, most);
-    at_least(30, Bytes{profile}.unsigned16(30) + 1);
+    at_least(30, TableBytes{profile}.unsigned16(30) + 1);
 }
 
 std::uint32_t checksum(std::string_view bytes) {
@@ -236,7 +226,8 @@ std::string add_composed(std::string_view truetype, const std::vector<ComposedGl
     }
     const auto count = static_cast<std::uint32_t>(metrics.size());
     constexpr std::size_t most_in_short_offsets = 0xffff * 2;
-    const bool wide = Bytes{tables[head]}.unsigned16(50) != 0 || outlines.glyf.size() > most_in_short_offsets;
+    const bool wide =
+        TableBytes{tables[head]}.unsigned16(50) != 0 || outlines.glyf.size() > most_in_short_offsets;
     put16(tables[head], 50, wide ? 1 : 0);
     put16(tables[hhea], 34, count);
     update_profile(tables[maxp], count, most_parts);

@@ -102,6 +102,15 @@ std::optional<EmbeddedFonts> subset_fonts(const Pages& pages, const FontBook& bo
     return fonts;
 }
 
+std::optional<std::uint8_t> find_unusable_face(const Pages& pages, const FontBook& book) {
+    const auto glyphs = placed_glyphs(pages, book.face_count());
+    for (std::size_t face = 0; face < glyphs.size(); ++face) {
+        const auto number = static_cast<std::uint8_t>(face);
+        if (!glyphs[face].empty() && book.subset(number, glyphs[face]).truetype.empty()) return number;
+    }
+    return std::nullopt;
+}
+
 ShownGlyph find_code(EmbeddedFonts& fonts, const Glyph& glyph, std::string_view text) {
     const std::uint8_t program_index = fonts.program_of_face[glyph.face];
     EmbeddedProgram& program = fonts.programs[program_index];

@@ -59,6 +59,9 @@ struct EmbeddedFonts {
 // The subsets of all faces that the pages show, and no codes yet. Nothing when a face could not be subset.
 std::optional<EmbeddedFonts> subset_fonts(const Pages& pages, const FontBook& book);
 
+// Why there was nothing: the first face that could not be subset.
+std::optional<std::uint8_t> find_unusable_face(const Pages& pages, const FontBook& book);
+
 // How a glyph is shown.
 struct ShownGlyph {
     std::uint16_t font = 0, cid = 0; // `font` is an index into EmbeddedFonts::fonts
