@@ -150,8 +150,14 @@ std::vector<std::uint32_t> cells_of(const Structure& structure, std::uint32_t ro
     return cells;
 }
 
-// Each row fills each column once, cells of rows above included.
-void check_grid(const Structure& structure, std::uint32_t table) {
+struct PlacedCell {
+    std::uint32_t element = 0;
+    std::size_t row = 0, column = 0;
+};
+
+// The cells in their places. Each row must fill each column once, cells of rows above included.
+std::vector<PlacedCell> placed_cells(const Structure& structure, std::uint32_t table) {
+    std::vector<PlacedCell> placed;
     std::vector<std::size_t> free_from; // for each column, the first row in which it is free
     const std::vector<std::uint32_t> rows = rows_of(structure, table);
     REQUIRE_FALSE(rows.empty());
@@ -160,6 +166,7 @@ void check_grid(const Structure& structure, std::uint32_t table) {
         for (const std::uint32_t cell : cells_of(structure, rows[row])) {
             const StructureElement& element = structure.elements[cell];
             while (column < free_from.size() && free_from[column] > row) ++column;
+            placed.push_back({cell, row, column});
             REQUIRE(row + element.row_span <= rows.size());
             for (int i = 0; i < element.column_span; ++i, ++column) {
                 if (row == 0) free_from.push_back(0);
@@ -169,6 +176,33 @@ void check_grid(const Structure& structure, std::uint32_t table) {
             }
         }
         for (const std::size_t until : free_from) REQUIRE(until > row);
+    }
+    return placed;
+}
+
+// Whether a header cell heads another cell by its scope: above it in one of its columns, or before it in one
+// of its rows (ISO 32000-1 14.8.4.3.4).
+bool heads(const Structure& structure, const PlacedCell& header, const PlacedCell& cell) {
+    const StructureElement &one = structure.elements[header.element],
+                           &other = structure.elements[cell.element];
+    if (one.type != StructureType::header_cell) return false;
+    const bool in_columns =
+        header.column < cell.column + other.column_span && cell.column < header.column + one.column_span;
+    const bool in_rows = header.row < cell.row + other.row_span && cell.row < header.row + one.row_span;
+    return (one.scope == Scope::column && in_columns && header.row < cell.row) ||
+           (one.scope == Scope::row && in_rows && header.column < cell.column);
+}
+
+// A cell names no header that stands somewhere else.
+void check_reach(const Structure& structure, const std::vector<PlacedCell>& cells) {
+    for (const PlacedCell& cell : cells) {
+        const StructureElement& element = structure.elements[cell.element];
+        if (element.type != StructureType::data_cell || element.header_count == 0) continue;
+        for (const std::uint32_t name : structure.headers_of(element)) {
+            const auto header = std::ranges::find(cells, name, &PlacedCell::element);
+            REQUIRE(header != cells.end());
+            REQUIRE(heads(structure, *header, cell));
+        }
     }
 }
 
@@ -197,7 +231,7 @@ void check_structure(const Tagged& paper) {
     check_changes(paper);
     for (std::uint32_t i = 0; i < paper.structure.elements.size(); ++i) {
         if (paper.structure.elements[i].type != StructureType::table) continue;
-        check_grid(paper.structure, i);
+        check_reach(paper.structure, placed_cells(paper.structure, i));
         check_headers(paper.structure, i);
     }
 }
