@@ -38,21 +38,26 @@ std::vector<std::filesystem::path> all_papers() {
 
 // ---- texts ----
 
+// What is white at a place of a text: how many bytes.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+    for (const std::string_view blank : {" ", "\n", "\t", "\u3000", "\u200b"})
+        if (text.substr(at).starts_with(blank)) return blank.size();
+    return 0;
+}
+
 // Blanks are set by the layout where a line ends and where texts stand apart. Between Latin words they must
 // be there all the same, where lines end too (ISO 32000-1 14.8.2.5).
 std::string comparable(std::string_view text) {
     const auto is_latin = [](char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0; };
     std::string result;
     bool blank = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool wide = text.substr(i).starts_with("　");
-        if (wide || text[i] == ' ' || text[i] == '\n' || text[i] == '\t') {
-            blank = true, i += wide ? 2 : 0;
-            continue;
-        }
-        if (blank && !result.empty() && is_latin(result.back()) && is_latin(text[i])) result += ' ';
-        result += text[i];
-        blank = false;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t size = blank_at(text, i);
+        if (size == 0 && blank && !result.empty() && is_latin(result.back()) && is_latin(text[i]))
+            result += ' ';
+        if (size == 0) result += text[i];
+        blank = size > 0;
+        i += std::max<std::size_t>(size, 1);
     }
     return result;
 }
