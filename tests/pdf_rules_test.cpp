@@ -94,11 +94,13 @@ std::string text_of(const Printed& paper, const Stretch& stretch) {
     return text;
 }
 
+// A heading is an H here: below one that shows nothing, the file numbers it anew.
 std::string shown(const std::vector<ElementText>& texts) {
     std::string lines;
     for (const ElementText& one : texts) {
-        const std::string text = comparable(one.text);
-        if (!text.empty()) lines += one.type + " " + text + "\n";
+        const bool heading = one.type.size() == 2 && one.type[0] == 'H';
+        const std::string text = comparable(one.text), type = heading ? "H" : one.type;
+        if (!text.empty()) lines += type + " " + text + "\n";
     }
     return lines;
 }
