@@ -74,7 +74,9 @@ std::string white_characters(const FontBook& fonts, const std::string& text) {
     for (const Glyph& glyph : glyphs) {
         const bool told =
             std::ranges::any_of(missing, [&](const Undrawn& undrawn) { return undrawn.at == glyph.begin; });
-        if (told) continue;
+        const bool blank = text.substr(glyph.begin, glyph.end - glyph.begin).find_first_not_of(" \u00a0") ==
+                           std::string::npos;
+        if (told || blank) continue;
         const FontSubset subset = fonts.subset(glyph.face, {glyph.id});
         if (subset.truetype.empty()) continue; // the file is refused when it is written
         const Table loca = table_of(subset.truetype, "loca"), head = table_of(subset.truetype, "head");
@@ -136,6 +138,20 @@ std::string with_damaged_letter() {
     return with_number(whole_font(), glyf.begin + offset + 10, 2, 0x7fff);
 }
 
+TEST_CASE("空白がない字形を指す書体は、名を挙げて断る") {
+    std::string bytes = whole_font();
+    const Table cmap = table_of(bytes, "cmap");
+    const std::size_t subtables = number(bytes, cmap.begin + 2, 2);
+    for (std::size_t i = 0; i < subtables; ++i) {
+        const std::size_t at = cmap.begin + number(bytes, cmap.begin + 8 + 8 * i, 4);
+        constexpr std::size_t groups_of_characters = 12; // the format that names ranges and their first glyph
+        if (number(bytes, at, 2) != groups_of_characters) continue;
+        for (std::size_t group = 0; group < number(bytes, at + 12, 4); ++group)
+            bytes = with_number(bytes, at + 16 + 12 * group + 8, 4, 0xfff0);
+    }
+    CHECK(slips_of(bytes) == refused);
+}
+
 TEST_CASE("輪郭の途中で終わる字は、部分書体にしない") {
     OneFont damaged(with_damaged_letter());
     const FontBook fonts = damaged.open();
@@ -170,7 +186,7 @@ TEST_CASE("輪郭の途中で終わる字を使う資料は、書体の名を挙
 }
 
 TEST_CASE("書体のどのバイトが違っていても、字は白く抜けず、すぐに終わる") {
-    const std::string text = "ABgjfi\u00c5e\u0301x\u0323\u03a9\u0416%&1";
+    const std::string text = "A B\u00a0gjfi\u00c5e\u0301x\u0323\u03a9\u0416%&1";
     Dice dice(2);
     int opened = 0;
     for (int round = 0; round < 200; ++round) {

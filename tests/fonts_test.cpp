@@ -162,7 +162,9 @@ TEST_CASE("印の付いた字は、印の字形を重ねた一つの字形とし
     CHECK(marked[0].advance == base[0].advance);
     const FontSubset subset = fonts.subset(marked[0].face, {marked[0].id});
     // .notdef, the letter, the mark, both
-    CHECK(read_widths(subset.truetype).size() == 4);
+    const std::vector<std::int32_t> widths = read_widths(subset.truetype);
+    REQUIRE(widths.size() == 4);
+    CHECK(widths[3] == marked[0].advance);
     CHECK(subset.new_ids == std::vector<std::uint16_t>{3});
 }
 

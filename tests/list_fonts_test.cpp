@@ -1,7 +1,9 @@
 // The command fonts: which fonts there are, and which of them draws what in a paper.
 
+#include "base/utf8.h"
 #include "support.h"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <string>
 
@@ -111,6 +113,15 @@ TEST_CASE("使用許諾を言わない書体は、隣の文のファイルを挙
     CHECK(finished.exit_code == 0);
     CHECK(finished.out.find("\n   1  oto Sans Regular  2.015  3,094       0  0.6 MiB  Own-licence.txt  "
                             "Own-Regular.ttf\n") != std::string::npos);
+}
+
+TEST_CASE("挙げる文字がいくら多くても、千までで終わる") {
+    std::string many;
+    for (char32_t character = 0x20000; character < 0x20000 + 30'000; ++character)
+        append_utf8(many, character);
+    const std::string listed = uses_in(paper_with("一", many), {});
+    CHECK(std::ranges::count(listed, '\n') == 1 + 1 + 1 + 1 + 1000 + 1); // headings and what is left out
+    CHECK(listed.find("\n  ほかに") != std::string::npos);
 }
 
 TEST_CASE("資料に誤りがあれば、一覧ではなく誤りを言う") {

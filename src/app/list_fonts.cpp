@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iostream>
 #include <optional>
 #include <system_error>
@@ -159,10 +160,11 @@ std::string uses_of(const CharacterUses& uses, const std::vector<std::string>& f
 
 std::string fallbacks_of(const Loaded& loaded, const Sources& sources, const Wording& words) {
     std::array<CharacterUses, families.size()> uses;
+    std::deque<Document> documents;
     for (const NamedStyle& style : loaded.styles) {
-        const Document document = compose(loaded.revisions, style.style);
+        documents.push_back(compose(loaded.revisions, style.style));
         for (std::size_t i = 0; i < families.size(); ++i)
-            count_uses(document, style.form, families[i], loaded.fonts, uses[i]);
+            count_uses(documents.back(), style.form, families[i], loaded.fonts, uses[i]);
     }
     if (std::ranges::all_of(uses, &CharacterUses::empty)) return words.all_first + "\n";
     std::vector<std::string> faces;

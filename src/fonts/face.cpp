@@ -60,6 +60,11 @@ struct Face::State {
     Glyph one_glyph(std::span<const hb_glyph_info_t> found, std::span<const hb_glyph_position_t> placed);
     Glyph nominal_glyph(char32_t character) const;
 
+    // Tables can name glyphs that the font does not have.
+    std::uint16_t number_in_font(hb_codepoint_t glyph) const {
+        return glyph < outlines.glyphs ? static_cast<std::uint16_t>(glyph) : std::uint16_t{0};
+    }
+
     MappedFile file; // outlives all that reads it
     BlobHandle blob;
     FaceHandle face;
@@ -131,7 +136,7 @@ Glyph Face::State::one_glyph(std::span<const hb_glyph_info_t> found,
     whole.advance = static_cast<std::uint16_t>(pen);
     const std::vector<Component>& parts = whole.components;
     Glyph glyph;
-    glyph.id = parts.empty() ? static_cast<std::uint16_t>(found.front().codepoint) : parts.front().glyph;
+    glyph.id = parts.empty() ? number_in_font(found.front().codepoint) : parts.front().glyph;
     glyph.advance = to_thousandths(pen, units_per_em);
     const bool simple = parts.empty() || (parts.size() == 1 && parts.front().y == 0);
     if (simple) {
@@ -147,7 +152,7 @@ Glyph Face::State::nominal_glyph(char32_t character) const {
     hb_codepoint_t found = 0;
     hb_font_get_nominal_glyph(font.get(), character, &found);
     Glyph glyph;
-    glyph.id = static_cast<std::uint16_t>(found);
+    glyph.id = number_in_font(found);
     glyph.advance =
         to_thousandths(hb_font_get_glyph_h_advance(font.get(), found), hb_face_get_upem(face.get()));
     return glyph;
@@ -185,7 +190,8 @@ std::optional<Face> Face::open(const std::filesystem::path& file) {
 bool Face::has(char32_t character) const {
     hb_codepoint_t glyph = 0;
     const bool mapped = hb_font_get_nominal_glyph(state_->font.get(), character, &glyph) != 0;
-    return mapped && glyph != 0 && (has_ink(state_->outlines, glyph) || is_blank_character(character));
+    const bool is_there = mapped && glyph != 0 && glyph < state_->outlines.glyphs;
+    return is_there && (has_ink(state_->outlines, glyph) || is_blank_character(character));
 }
 
 bool Face::has_variation(char32_t base, char32_t selector) const {
