@@ -1,7 +1,6 @@
 // Content streams. What a page weighs and how long it takes to deflate is decided here, so a text is shown by
 // one operator, its codes as bytes (half of what hexadecimal takes), and a new position, font, grey or line
-// width is written only when it changes. All numbers are integers of 1/1000, written as decimals without
-// rounding.
+// width is written only when it changes.
 
 #include "pdf/content.h"
 
@@ -15,11 +14,13 @@
 namespace taisho {
 namespace {
 
-// Numbers, then the operator.
+Length rounded(Length length) { return {(length.mpt + (length.mpt < 0 ? -5 : 5)) / 10 * 10}; }
+
+// Numbers, then the operator. Two decimals are a three hundredth of a millimetre.
 void append_operation(std::string& content, std::initializer_list<Length> operands,
                       std::string_view operation) {
     for (const Length operand : operands) {
-        append_decimal(content, operand.mpt);
+        append_decimal(content, rounded(operand).mpt);
         content.push_back(' ');
     }
     content.append(operation);
@@ -143,8 +144,9 @@ public:
         : content_(content), page_(page), pages_(pages), fonts_(fonts) {}
 
     void begin_line(const PlacedText& placed) {
-        append_operation(content_, {placed.x - x_, pages_.height - placed.y - y_}, "Td");
-        x_ = placed.x, y_ = pages_.height - placed.y;
+        const Length x = rounded(placed.x), y = rounded(pages_.height - placed.y);
+        append_operation(content_, {x - x_, y - y_}, "Td");
+        x_ = x, y_ = y;
         owed_ = 0;
     }
 

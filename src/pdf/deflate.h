@@ -11,6 +11,8 @@ namespace taisho {
 
 class Deflater {
 public:
+    explicit Deflater(std::size_t pages) : for_pages_(pages <= few_pages ? 7 : 1) {}
+
     // For what grows with the paper: the pages.
     std::string compress(std::string_view bytes);
 
@@ -31,8 +33,9 @@ private:
     //                                               size         82.3   80.8   79.9   79.8   79.7   79.3
     //   its ToUnicode maps, 7 KB                    time         0.03   0.05   0.09   0.14   0.33   0.24
     //                                               size          3.0    2.9    2.6    2.6    2.6    2.5
-    // Pages: 1 is the fastest, and smaller than 2 to 4. Fonts are most of a usual file and paid once.
-    Compressor for_pages_{1}, for_fonts_{7};
+    // Many pages: 1 is the fastest, and smaller than 2 to 4. A usual paper has few, and fonts are paid once.
+    static constexpr std::size_t few_pages = 64;
+    Compressor for_pages_, for_fonts_{7};
     std::uint64_t digest_ = 0xcbf29ce484222325; // FNV-1a, 64 bits
 };
 

@@ -79,12 +79,12 @@ std::string descriptor(const FaceFacts& facts, const std::string& name, ObjectRe
     constexpr int serif = 2, symbolic = 4, italic = 64; // table 123; symbolic: not the standard Latin set
     const int flags = symbolic | (facts.serif ? serif : 0) | (facts.italic_angle != 0 ? italic : 0);
     std::string text =
-        "<</Type /FontDescriptor /FontName /" + name + " /Flags " + pdf_integer(flags) + " /FontBBox [";
+        "<</Type/FontDescriptor/FontName /" + name + "/Flags " + pdf_integer(flags) + "/FontBBox[";
     for (const int side : facts.box) text += pdf_integer(side) + " ";
     text.back() = ']';
-    text += " /ItalicAngle " + pdf_integer(facts.italic_angle) + " /Ascent " + pdf_integer(facts.ascent) +
-            " /Descent " + pdf_integer(facts.descent) + " /CapHeight " + pdf_integer(facts.cap_height) +
-            " /StemV 80 /FontFile2 " + pdf_reference(program) + ">>";
+    text += "/ItalicAngle " + pdf_integer(facts.italic_angle) + "/Ascent " + pdf_integer(facts.ascent) +
+            "/Descent " + pdf_integer(facts.descent) + "/CapHeight " + pdf_integer(facts.cap_height) +
+            "/StemV 80/FontFile2 " + pdf_reference(program) + ">>";
     return text;
 }
 
@@ -106,12 +106,12 @@ ObjectReference add_font(PdfObjects& objects, Deflater& deflater, const Embedded
     const ObjectReference map = add_deflated(objects, deflater, glyph_map(font.codes), {});
     const ObjectReference unicode = add_deflated(objects, deflater, to_unicode(font), {});
     const ObjectReference descendant = objects.add_text(
-        "<</Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
-        " /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor " +
-        pdf_reference(described) + " /DW 1000 /W " + widths + " /CIDToGIDMap " + pdf_reference(map) + ">>");
-    return objects.add_text("<</Type /Font /Subtype /Type0 /BaseFont /" + name +
-                            " /Encoding /Identity-H /DescendantFonts [" + pdf_reference(descendant) +
-                            "] /ToUnicode " + pdf_reference(unicode) + ">>");
+        "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name +
+        "/CIDSystemInfo<</Registry (Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor " +
+        pdf_reference(described) + "/DW 1000/W " + widths + "/CIDToGIDMap " + pdf_reference(map) + ">>");
+    return objects.add_text("<</Type/Font/Subtype/Type0/BaseFont/" + name +
+                            "/Encoding/Identity-H/DescendantFonts[" + pdf_reference(descendant) +
+                            "]/ToUnicode " + pdf_reference(unicode) + ">>");
 }
 
 } // namespace
@@ -120,7 +120,7 @@ std::string to_unicode(const EmbeddedFont& font) {
     const std::vector<CodedGlyph>& codes = font.codes;
     constexpr std::size_t block = 100; // the most that one bfchar may hold
     std::string map = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+                      "/CIDSystemInfo <</Registry (Adobe)/Ordering(UCS)/Supplement 0>> def\n"
                       "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
                       "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
     for (std::size_t cid = 1; cid < codes.size(); ++cid) {

@@ -214,7 +214,6 @@ private:
     }
 
     std::string attributes(const StructureElement& element) const {
-        if (element.changed) return "<</O/Layout/TextDecorationType/Underline>>";
         if (element.numbering != ListNumbering::none)
             return "<</O/List/ListNumbering/" + std::string(numbering_word(element.numbering)) + ">>";
         return cell_attributes(element);
@@ -231,11 +230,13 @@ private:
         return " " + pdf_reference(added);
     }
 
-    // Words that are spoken more than once stand in an object of their own.
+    // Words that are spoken often stand in an object of their own, where that is shorter.
     std::string spoken_text(std::uint32_t word) {
-        if (uses_[word] < 2) return pdf_text(structure_.words[word]);
+        constexpr std::size_t object = 40, reference_size = 10; // bytes
+        std::string text = pdf_text(structure_.words[word]);
+        if (uses_[word] * text.size() <= object + text.size() + uses_[word] * reference_size) return text;
         ObjectReference& reference = words_[word];
-        if (reference.number == 0) reference = objects_.add_text(pdf_text(structure_.words[word]));
+        if (reference.number == 0) reference = objects_.add_text(std::move(text));
         return " " + pdf_reference(reference);
     }
 
@@ -290,6 +291,7 @@ private:
         text += kids_text(index, own_page);
         const std::string attribute = shared_attributes(element);
         if (!attribute.empty()) text += "/A" + attribute;
+        if (element.changed) text += "/C/u"; // the class of what is underlined
         if (element.has_id) {
             text += "/ID" + id_of(index);
             ids_.push_back({id_of(index), pdf_reference(references_[index])});
@@ -300,7 +302,8 @@ private:
 
     std::string root_text() {
         std::string text = "<</Type/StructTreeRoot/K " + pdf_reference(references_[0]) + "/ParentTree " +
-                           pdf_reference(parent_tree_) + "/ParentTreeNextKey " + pdf_integer(next_key_);
+                           pdf_reference(parent_tree_) + "/ParentTreeNextKey " + pdf_integer(next_key_) +
+                           "/ClassMap<</u<</O/Layout/TextDecorationType/Underline>>>>";
         if (!ids_.empty()) text += "/IDTree " + pdf_reference(add_tree(objects_, TreeKind::names, ids_));
         return text + ">>";
     }

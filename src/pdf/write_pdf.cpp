@@ -31,15 +31,15 @@ std::vector<TreeNode> add_level(PdfObjects& objects, const std::vector<TreeNode>
     constexpr std::size_t fan_out = 64;
     std::vector<TreeNode> level;
     for (std::size_t first = 0; first == 0 || first < below.size(); first += fan_out) {
-        TreeNode node{objects.reserve(), 0, "/Type /Pages /Kids ["};
+        TreeNode node{objects.reserve(), 0, "/Type/Pages/Kids["};
         for (std::size_t i = first; i < std::min(first + fan_out, below.size()); ++i) {
             const TreeNode& child = below[i];
             objects.at(child.reference).text =
-                "<<" + child.entries + " /Parent " + pdf_reference(node.reference) + ">>";
+                "<<" + child.entries + "/Parent " + pdf_reference(node.reference) + ">>";
             node.entries += pdf_reference(child.reference) + " ";
             node.pages += child.pages;
         }
-        node.entries += "] /Count " + pdf_integer(node.pages);
+        node.entries += "]/Count " + pdf_integer(node.pages);
         level.push_back(std::move(node));
     }
     return level;
@@ -57,7 +57,7 @@ ObjectReference add_page_tree(PdfObjects& objects, const std::vector<TreeNode>& 
 
 // The paper is the same for all pages, which inherit it from the root (7.7.3.4).
 std::string media_box(const Pages& pages) {
-    return " /MediaBox [0 0 " + pdf_decimal(pages.width.mpt) + " " + pdf_decimal(pages.height.mpt) + "]";
+    return "/MediaBox[0 0 " + pdf_decimal(pages.width.mpt) + " " + pdf_decimal(pages.height.mpt) + "]";
 }
 
 ObjectReference add_resources(PdfObjects& objects, const std::vector<ObjectReference>& fonts) {
@@ -87,7 +87,7 @@ AddedPages add_pages(PdfObjects& objects, const Pages& pages, const Structure& s
             objects.add_stream({{"Filter", "/FlateDecode"}}, deflater.compress(content));
         first_new = marked.first_new;
         marked.page = objects.reserve();
-        added.nodes.push_back({marked.page, 1, "/Type /Page /Contents " + pdf_reference(stream)});
+        added.nodes.push_back({marked.page, 1, "/Type/Page/Contents " + pdf_reference(stream)});
     }
     return added;
 }
@@ -121,7 +121,7 @@ std::string page_labels(const Pages& pages) {
 ObjectReference add_output_intent(PdfObjects& objects, Deflater& deflater) {
     const ObjectReference profile =
         objects.add_stream({{"N", "3"}, {"Filter", "/FlateDecode"}}, deflater.compress(srgb_profile()));
-    return objects.add_text("<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+    return objects.add_text("<</S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                             "/Info(sRGB IEC61966-2.1)/DestOutputProfile " +
                             pdf_reference(profile) + ">>");
 }
@@ -136,7 +136,7 @@ ObjectReference add_metadata(PdfObjects& objects, const Properties& properties) 
 bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& fonts,
                const std::filesystem::path& file) {
     PdfObjects objects;
-    Deflater deflater;
+    Deflater deflater(pages.pages.size());
     std::optional<EmbeddedFonts> embedded = subset_fonts(pages, fonts);
     if (!embedded) return false;
     AddedPages added = add_pages(objects, pages, structure, *embedded, deflater);

@@ -134,6 +134,20 @@ struct OpenList {
     std::uint32_t list = 0, body = 0;
 };
 
+// The mark of an item. Where it has changed together with the text behind it, that is said once, of the text.
+void tag_label(Tagging& tagging, const Paragraph& paragraph, const Origin& at, const Line& line,
+               std::uint32_t label) {
+    const std::uint32_t end = line.begin + line.mark;
+    const auto run = std::ranges::upper_bound(paragraph.runs, end - 1, {}, &Run::end);
+    const bool goes_on = run != paragraph.runs.end() && run->changed && run->end > end;
+    if (goes_on && run->begin <= line.begin) {
+        tagging.structure.elements[label].changed = true;
+        add_stretch(tagging, at, line.begin, end, label);
+    } else {
+        tag_text(tagging, paragraph, at, line.begin, end, label);
+    }
+}
+
 void tag_list(Tagging& tagging, const Paragraph& paragraph, const Origin& at, std::span<const Line> lines,
               std::uint32_t parent) {
     constexpr std::size_t deepest = 8;
@@ -153,7 +167,7 @@ void tag_list(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
         }
         const std::uint32_t item = add_element(tagging, StructureType::list_item, open.back().list);
         const std::uint32_t label = add_element(tagging, StructureType::label, item);
-        tag_text(tagging, paragraph, at, line.begin, line.begin + line.mark, label);
+        tag_label(tagging, paragraph, at, line, label);
         open.back().body = add_element(tagging, StructureType::list_body, item);
         tag_text(tagging, paragraph, at, line.begin + line.mark, line.end, open.back().body);
     }
