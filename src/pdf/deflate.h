@@ -11,7 +11,7 @@ namespace taisho {
 
 class Deflater {
 public:
-    explicit Deflater(std::size_t pages) : for_pages_(pages <= few_pages ? 7 : 1) {}
+    explicit Deflater(std::size_t pages) : for_pages_(pages <= few_pages ? 8 : 1) {}
 
     // For what grows with the paper: the pages.
     std::string compress(std::string_view bytes);
@@ -35,7 +35,7 @@ private:
     //                                               size          3.0    2.9    2.6    2.6    2.6    2.5
     // Many pages: 1 is the fastest, and smaller than 2 to 4. A usual paper has few, and fonts are paid once.
     static constexpr std::size_t few_pages = 64;
-    Compressor for_pages_, for_fonts_{7};
+    Compressor for_pages_, for_fonts_{8};
     std::uint64_t digest_ = 0xcbf29ce484222325; // FNV-1a, 64 bits
 };
 

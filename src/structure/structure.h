@@ -57,7 +57,7 @@ struct StructureElement {
     std::uint8_t level = 0; // of a heading, 1 to 6
     Scope scope = Scope::none;
     ListNumbering numbering = ListNumbering::none;
-    bool changed = false; // of a span or label: differs between the two sides, as the underline says
+    bool changed = false; // of a span: differs between the two sides, as the underline says
     bool has_id = false;  // others name it, or its type demands one
     std::uint16_t row_span = 1, column_span = 1;
     std::uint16_t header_count = 0;

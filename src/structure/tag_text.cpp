@@ -141,7 +141,6 @@ void tag_label(Tagging& tagging, const Paragraph& paragraph, const Origin& at, c
     const auto run = std::ranges::upper_bound(paragraph.runs, end - 1, {}, &Run::end);
     const bool goes_on = run != paragraph.runs.end() && run->changed && run->end > end;
     if (goes_on && run->begin <= line.begin) {
-        tagging.structure.elements[label].changed = true;
         add_stretch(tagging, at, line.begin, end, label);
     } else {
         tag_text(tagging, paragraph, at, line.begin, end, label);
