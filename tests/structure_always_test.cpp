@@ -91,6 +91,7 @@ void check_headings(const Structure& structure) {
 // ---- changes ----
 
 bool says(const Structure& structure, const StructureElement& span, std::string text) {
+    if (text.ends_with('\n')) text.pop_back();
     std::ranges::replace(text, '\n', ' ');
     return structure.words[span.spoken].find(text) != std::string::npos;
 }
