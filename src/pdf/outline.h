@@ -1,7 +1,8 @@
 #pragma once
 // Bookmarks (ISO 32000-1 12.3.3, "document outline").
 
-#include "pdf/structure_objects.h"
+#include "pdf/links.h"
+#include "structure/structure.h"
 
 #include <optional>
 #include <vector>

@@ -3,6 +3,7 @@
 #include "pdf/content.h"
 #include "pdf/deflate.h"
 #include "pdf/embedded_fonts.h"
+#include "pdf/links.h"
 #include "pdf/metadata.h"
 #include "pdf/objects.h"
 #include "pdf/outline.h"
@@ -92,20 +93,6 @@ AddedPages add_pages(PdfObjects& objects, const Pages& pages, const Structure& s
     return added;
 }
 
-// Where each block begins, as far as the pages show it: above its first line.
-BlockPlaces find_places(const Pages& pages, const std::vector<MarkedPage>& marked) {
-    BlockPlaces places;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-        for (const PlacedText& text : pages.pages[i].texts) {
-            if (text.artifact || text.origin.block >= paper_number_block) continue;
-            if (text.origin.block >= places.size()) places.resize(text.origin.block + std::size_t{1});
-            std::optional<BlockPlace>& place = places[text.origin.block];
-            if (!place) place = BlockPlace{marked[i].page, pages.height - text.y + text.size * 2};
-        }
-    }
-    return places;
-}
-
 // Page labels (12.4.2) in decimals: a range begins where a number does not follow the one before.
 std::string page_labels(const Pages& pages) {
     std::string labels = "<</Nums[";
@@ -142,19 +129,23 @@ bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& f
     AddedPages added = add_pages(objects, pages, structure, *embedded, deflater);
     const std::vector<ObjectReference> references = add_fonts(*embedded, fonts, objects, deflater);
     const BlockPlaces places = find_places(pages, added.marked);
-    const StructureTree tree = add_structure_tree(objects, structure, added.marked, places);
+    const Links links =
+        add_links(objects, structure, added.marked, places, static_cast<std::int64_t>(added.marked.size()));
+    const ObjectReference tree = add_structure_tree(objects, structure, added.marked, links);
     // All pages have the same resources, but each says so: archives want none that are inherited (ISO 19005-2
     // 6.2.2).
     const std::string resources = "/Resources " + pdf_reference(add_resources(objects, references));
-    for (std::size_t i = 0; i < added.nodes.size(); ++i)
-        added.nodes[i].entries += resources + tree.page_entries[i];
+    for (std::size_t i = 0; i < added.nodes.size(); ++i) {
+        added.nodes[i].entries += resources + "/StructParents " + pdf_integer(static_cast<std::int64_t>(i)) +
+                                  "/Tabs/S" + links.page_entries[i];
+    }
     const ObjectReference page_tree = add_page_tree(objects, added.nodes, media_box(pages));
     const std::optional<ObjectReference> outline = add_outline(objects, structure.bookmarks, places);
     const ObjectReference metadata = add_metadata(objects, pages.properties);
     const ObjectReference intent = add_output_intent(objects, deflater);
     const ObjectReference catalog = objects.add_text(
         "<</Type/Catalog/Pages " + pdf_reference(page_tree) + "/Lang(ja-JP)/MarkInfo<</Marked true>>" +
-        "/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot " + pdf_reference(tree.root) +
+        "/ViewerPreferences<</DisplayDocTitle true>>/StructTreeRoot " + pdf_reference(tree) +
         (outline ? "/Outlines " + pdf_reference(*outline) : "") + "/PageLabels" + page_labels(pages) +
         "/Metadata " + pdf_reference(metadata) + "/OutputIntents[" + pdf_reference(intent) + "]>>");
     const ObjectReference about = objects.reserve();
