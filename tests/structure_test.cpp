@@ -205,6 +205,12 @@ TEST_CASE("変わった言葉は、そう読まれる") {
                                                  "bookmarks\n");
 }
 
+TEST_CASE("読点で始まる変わった言葉の前に、もう一つ読点は置かない") {
+    const Document document = document_with({paragraph(ParagraphKind::body, "、脱炭素推進室", true)});
+    const Structure structure = make_structure(document);
+    CHECK(structure.words.back() == "修正部分、脱炭素推進室");
+}
+
 TEST_CASE("値がないことを示す横線は、なしと読まれる") {
     CHECK(structure_of_text("―") == "  P\n    Span spoken “なし”\n      “―”\n");
     CHECK(structure_of_text("甲―乙") == "  P\n    “甲―乙”\n");

@@ -92,13 +92,11 @@ struct TextPainter {
         if (placed.spread) content += "EMC\n";
     }
 
-    // The glyphs of a line from `first` on that stand before byte `end`. A further glyph of a cluster stays
-    // with the first.
+    // The end of the glyphs of a line, from `first` on, that stand before byte `end`.
     std::uint32_t glyphs_until(const PlacedText& placed, std::uint32_t first, std::uint32_t end) const {
         const std::vector<Glyph>& glyphs = pages.texts[placed.text].glyphs;
         std::uint32_t last = first;
-        while (last < end_of(placed) && (glyphs[last].begin < end || glyphs[last].begin == glyphs[last].end))
-            ++last;
+        while (last < end_of(placed) && glyphs[last].begin < end) ++last;
         return last;
     }
 

@@ -28,7 +28,8 @@ void add_stretch(Tagging& tagging, const Origin& at, std::uint32_t begin, std::u
 // What is said in place of a changed text: 修正部分、６校区.
 std::string spoken_change(const std::string& word, std::string_view text) {
     if (text.ends_with('\n')) text.remove_suffix(1);
-    std::string spoken = word + "、";
+    std::string spoken = word;
+    if (!text.empty() && !is_comma_or_stop(decode(text, 0).character)) spoken += "、";
     for (const char byte : text) spoken.push_back(byte == '\n' ? ' ' : byte);
     return spoken;
 }
