@@ -205,6 +205,17 @@ TEST_CASE("変わった言葉は、そう読まれる") {
                                                  "bookmarks\n");
 }
 
+TEST_CASE("長い文がみな変わった時は、初めの千字だけが言いかえになる") {
+    std::string text;
+    for (int i = 0; i < 1500; ++i) text += "あ";
+    const Document document = document_with({paragraph(ParagraphKind::body, text, true)});
+    const Structure structure = make_structure(document);
+    REQUIRE(structure.stretches.size() == 2);
+    CHECK(structure.stretches[0].end == 3000);
+    CHECK(structure.elements[structure.stretches[1].element].changed);
+    CHECK(structure.elements[structure.stretches[1].element].spoken == 0);
+}
+
 TEST_CASE("読点で始まる変わった言葉の前に、もう一つ読点は置かない") {
     const Document document = document_with({paragraph(ParagraphKind::body, "、脱炭素推進室", true)});
     const Structure structure = make_structure(document);

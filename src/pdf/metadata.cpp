@@ -5,9 +5,10 @@
 namespace taisho {
 namespace {
 
+// As the document information has it, too.
 std::string escaped(std::string_view text) {
     std::string xml;
-    for (const char c : text) {
+    for (const char c : cut_to_string(text)) {
         switch (c) {
         case '&': xml += "&amp;"; break;
         case '<': xml += "&lt;"; break;

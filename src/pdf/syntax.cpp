@@ -75,9 +75,21 @@ void append_string_byte(std::string& text, char byte) {
     text.push_back(byte);
 }
 
+std::string_view cut_to_string(std::string_view utf8) {
+    constexpr std::size_t most = 16'000; // units of UTF-16, each in at most three bytes of UTF-8
+    if (utf8.size() <= most) return utf8;
+    std::size_t end = 0;
+    for (std::size_t units = 0; end < utf8.size() && units < most; ++units) {
+        const auto [character, length] = decode(utf8, end);
+        if (character >= 0x10000) ++units;
+        end += length;
+    }
+    return utf8.substr(0, end);
+}
+
 std::string pdf_text(std::string_view utf8) {
     std::string text = "(\xFE\xFF";
-    for_each_utf16(utf8, [&](std::uint32_t unit) {
+    for_each_utf16(cut_to_string(utf8), [&](std::uint32_t unit) {
         append_string_byte(text, static_cast<char>(unit >> 8));
         append_string_byte(text, static_cast<char>(unit & 0xff));
     });

@@ -34,6 +34,19 @@ std::string spoken_change(const std::string& word, std::string_view text) {
     return spoken;
 }
 
+// Where a changed text is so long that only its beginning is said in other words: its reader is told, and
+// then goes through it as through any text. Bytes; never inside a character with its marks.
+std::uint32_t end_of_spoken(const std::string& text, std::uint32_t begin, std::uint32_t end) {
+    constexpr std::uint32_t most = 3000;
+    if (end - begin <= most) return end;
+    std::uint32_t cut = begin + most;
+    const auto begins_character = [&] {
+        return (text[cut] & 0xc0) != 0x80 && !is_combining(decode(text, cut).character);
+    };
+    while (cut < end && !begins_character()) ++cut;
+    return cut;
+}
+
 void add_span(Tagging& tagging, const Paragraph& paragraph, const Origin& at, std::uint32_t begin,
               std::uint32_t end, bool changed, std::uint32_t owner) {
     const Spoken& words = tagging.document.spoken;
@@ -46,6 +59,14 @@ void add_span(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
                                         : 0;
     StructureElement& element = tagging.structure.elements[span];
     element.changed = changed, element.spoken = spoken;
+    add_stretch(tagging, at, begin, end, span);
+}
+
+// The rest of a changed text whose beginning has said that it is one.
+void add_silent_span(Tagging& tagging, const Origin& at, std::uint32_t begin, std::uint32_t end,
+                     std::uint32_t owner) {
+    const std::uint32_t span = add_element(tagging, StructureType::span, owner);
+    tagging.structure.elements[span].changed = true;
     add_stretch(tagging, at, begin, end, span);
 }
 
@@ -210,7 +231,9 @@ void tag_text(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
         while (i + 1 < runs.size() && runs[i + 1].begin < end && runs[i + 1].changed == changed) ++i;
         const std::uint32_t to = std::min(runs[i].end, end);
         if (changed || is_spoken_dash(tagging, paragraph)) {
-            add_span(tagging, paragraph, at, from, to, changed, owner);
+            const std::uint32_t spoken = end_of_spoken(paragraph.text, from, to);
+            add_span(tagging, paragraph, at, from, spoken, changed, owner);
+            if (spoken < to) add_silent_span(tagging, at, spoken, to, owner);
         } else {
             add_stretch(tagging, at, from, to, owner);
         }
