@@ -92,7 +92,9 @@ void check_headings(const Structure& structure) {
 // ---- changes ----
 
 bool says(const Structure& structure, const StructureElement& span, std::string text) {
-    if (text.ends_with('\n')) text.pop_back();
+    const std::string white = " \n";
+    text.erase(0, text.find_first_not_of(white));
+    text.erase(text.find_last_not_of(white) + 1);
     std::ranges::replace(text, '\n', ' ');
     return structure.words[span.spoken].find(text) != std::string::npos;
 }

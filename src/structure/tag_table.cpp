@@ -3,7 +3,9 @@
 // above headers, each data cell names its headers, because a search through rows and columns would stop at
 // the first band (ISO 32000-1 14.8.5.7).
 
+#include "base/utf8.h"
 #include "structure/tagging.h"
+#include "text/characters.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,8 +43,28 @@ bool is_empty(const Cell& cell) {
     return std::ranges::all_of(cell.paragraphs, [](const Paragraph& p) { return p.text.empty(); });
 }
 
-// An empty corner heads nothing.
+// An empty corner heads nothing. Where a table names no header at all, its first row heads the columns, or,
+// if that is all there is, its first cell the row: readers walk through tables by headers.
 bool is_header(const Cell& cell) { return cell.kind != CellKind::data && !is_empty(cell); }
+
+Table with_headers(const Table& table) {
+    const auto has_header = [](const Row& row) { return std::ranges::any_of(row.cells, is_header); };
+    Table headed = table;
+    if (table.rows.empty() || std::ranges::any_of(table.rows, has_header)) return headed;
+    std::vector<Cell>& first = headed.rows.front().cells;
+    for (Cell& cell : first) {
+        const bool alone = table.rows.size() == 1;
+        cell.kind = alone ? CellKind::row_header : CellKind::column_header;
+        if (alone) break;
+    }
+    return headed;
+}
+
+// A header over all columns names the rows below it, as a band does.
+bool is_band(const Cell& cell, const Table& table) {
+    const bool whole = cell.kind == CellKind::row_header && cell.column_span == table.tracks.size();
+    return cell.kind == CellKind::band || (whole && table.tracks.size() > 1);
+}
 
 bool needs_names(const Table& table) {
     if (table.header_rows > 1) return true;
@@ -50,7 +72,7 @@ bool needs_names(const Table& table) {
         int beside = 0;
         for (const Cell& cell : table.rows[r].cells) {
             if (r < table.header_rows) continue;
-            if (cell.kind == CellKind::band || cell.kind == CellKind::column_header) return true;
+            if (is_band(cell, table) || cell.kind == CellKind::column_header) return true;
             if (cell.kind != CellKind::row_header) continue;
             if (++beside > 1 || cell.row_span > 1) return true;
         }
@@ -58,8 +80,9 @@ bool needs_names(const Table& table) {
     return false;
 }
 
-Scope scope_of(CellKind kind) {
-    switch (kind) {
+Scope scope_of(const Cell& cell, const Table& table) {
+    if (is_band(cell, table)) return Scope::column;
+    switch (cell.kind) {
     case CellKind::column_header:
     case CellKind::band: return Scope::column;
     case CellKind::row_header: return Scope::row;
@@ -68,10 +91,14 @@ Scope scope_of(CellKind kind) {
     return Scope::none;
 }
 
-// （削除） stands for all that the rows of the other side say, not for a year.
-bool is_mark(const Cell& cell) {
-    return !cell.paragraphs.empty() && cell.paragraphs.front().kind == ParagraphKind::mark;
+// （削除） over several rows stands for all that they say on the other side, not for each year.
+bool is_mark_over_rows(const Cell& cell) {
+    return cell.row_span > 1 && !cell.paragraphs.empty() &&
+           cell.paragraphs.front().kind == ParagraphKind::mark;
 }
+
+// A remark across both sides belongs to neither.
+bool is_remark(const Cell& cell, const Table& table) { return table.shared_header && cell.column_span > 1; }
 
 void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
     Structure& structure = part.tagging.structure;
@@ -82,12 +109,14 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
         structure.headers.push_back(header);
         structure.elements[header].has_id = true;
     };
-    for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
+    for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c) {
+        if (is_remark(cell, part.table)) break;
         for (const std::uint32_t header : part.headers.above[c]) name(header);
+    }
     for (const Headers::OpenBand& band : part.headers.bands) name(band.cell);
     for (const Headers::Beside& header : part.headers.beside) {
         const bool reaches = header.first < row + cell.row_span && row < header.last;
-        if (reaches && header.column < cell.column && !is_mark(cell)) name(header.cell);
+        if (reaches && header.column < cell.column && !is_mark_over_rows(cell)) name(header.cell);
     }
     const std::size_t count = structure.headers.size() - first;
     structure.elements[element].first_header = first;
@@ -99,17 +128,32 @@ void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uin
     if (row < part.table.header_rows) {
         for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
             if (part.headers.above[c].size() < most) part.headers.above[c].push_back(element);
-    } else if (cell.kind == CellKind::row_header) {
+    } else if (!is_band(cell, part.table)) {
         part.headers.beside.push_back({element, cell.column, row, row + cell.row_span});
     } else {
-        part.headers.bands.push_back({part.table.rows[row].depth, element});
+        const std::uint8_t depth = part.table.rows[row].depth;
+        if (depth == 0) std::erase_if(part.headers.bands, [](const auto& band) { return band.depth == 0; });
+        part.headers.bands.push_back({depth, element});
     }
 }
 
-// 修正前、R６: a header of a table that stands on one side as a whole.
-std::string spoken_header(const std::string& side, const Cell& cell) {
-    std::string spoken = side;
+bool is_changed(const Paragraph& paragraph) { return std::ranges::any_of(paragraph.runs, &Run::changed); }
+
+// 修正前 of 【修正前】.
+std::string_view without_brackets(std::string_view word) {
+    if (word.empty() || !is_opening(decode(word, 0).character)) return word;
+    const std::size_t begin = decode(word, 0).length;
+    std::size_t end = word.size() - 1;
+    while (end > begin && (word[end] & 0xc0) == 0x80) --end;
+    return is_closing(decode(word, end).character) ? word.substr(begin, end - begin) : word;
+}
+
+// 修正後、R１０、修正部分、目標値: a header of a table that stands on one side as a whole.
+std::string spoken_header(const Tagging& tagging, const std::string& side, const Cell& cell) {
+    std::string spoken(without_brackets(side));
+    const std::string& change = tagging.document.spoken.change;
     for (const Paragraph& paragraph : cell.paragraphs) {
+        if (is_changed(paragraph) && !change.empty()) spoken += "、" + change;
         spoken += "、";
         for (const char byte : paragraph.text) spoken.push_back(byte == '\n' ? ' ' : byte);
     }
@@ -122,10 +166,11 @@ std::uint32_t add_cell(TableTagging& part, const Cell& cell, std::uint32_t table
     const std::uint32_t element =
         add_element(tagging, header ? StructureType::header_cell : StructureType::data_cell, table_row);
     const bool says_side = header && cell.kind == CellKind::column_header && !part.table.side.empty();
-    const std::uint32_t spoken = says_side ? word_number(tagging, spoken_header(part.table.side, cell)) : 0;
+    const std::uint32_t spoken =
+        says_side ? word_number(tagging, spoken_header(tagging, part.table.side, cell)) : 0;
     StructureElement& added = tagging.structure.elements[element];
     added.row_span = cell.row_span, added.column_span = cell.column_span;
-    added.scope = header ? scope_of(cell.kind) : Scope::none;
+    added.scope = header ? scope_of(cell, part.table) : Scope::none;
     added.spoken = spoken;
     return element;
 }
@@ -190,7 +235,7 @@ void tag_rows(TableTagging& part, std::uint32_t table) {
 } // namespace
 
 void tag_table(Tagging& tagging, std::uint32_t block, std::uint32_t parent) {
-    const Table& table = std::get<Table>(tagging.document.body[block].content);
+    const Table table = with_headers(std::get<Table>(tagging.document.body[block].content));
     const std::uint32_t element = add_element(tagging, StructureType::table, parent);
     if (table.captions > 0) {
         const std::uint32_t caption = add_element(tagging, StructureType::caption, element);

@@ -27,7 +27,9 @@ void add_stretch(Tagging& tagging, const Origin& at, std::uint32_t begin, std::u
 
 // What is said in place of a changed text: 修正部分、６校区.
 std::string spoken_change(const std::string& word, std::string_view text) {
-    if (text.ends_with('\n')) text.remove_suffix(1);
+    constexpr std::string_view white = " \n";
+    text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
+    text.remove_suffix(text.size() - (text.find_last_not_of(white) + 1));
     std::string spoken = word;
     if (!text.empty() && !is_comma_or_stop(decode(text, 0).character)) spoken += "、";
     for (const char byte : text) spoken.push_back(byte == '\n' ? ' ' : byte);
@@ -127,9 +129,12 @@ ListNumbering numbering_of(char32_t kind) {
     }
 }
 
-std::vector<Line> lines_of(const std::string& text) {
+// The lines of a paragraph. A label before the text of the first line (`hang` bytes) is a line of its own
+// without a mark.
+std::vector<Line> lines_of(const std::string& text, std::uint32_t hang) {
     std::vector<Line> lines;
-    for (std::size_t begin = 0; begin < text.size();) {
+    if (hang > 0) lines.push_back({0, hang});
+    for (std::size_t begin = hang; begin < text.size();) {
         const std::size_t feed = text.find('\n', begin);
         const std::size_t end = feed == std::string::npos ? text.size() : feed + 1;
         const std::string_view line = std::string_view(text).substr(begin, std::min(feed, end) - begin);
@@ -143,11 +148,13 @@ std::vector<Line> lines_of(const std::string& text) {
     return lines;
 }
 
-// The end of the list that begins with line `first`, or `first` if there is none.
+// The end of the list that begins with line `first`, or `first` if there is none. Its outermost marks are of
+// the first line's kind, and there are two of them at least: so ■ before a text and one list below it are a
+// text and a list. A paragraph has few kinds of marks, so few lines begin a search in vain.
 std::size_t end_of_list(const std::vector<Line>& lines, std::size_t first) {
     std::size_t end = first, items = 0;
     for (; end < lines.size() && (lines[end].mark > 0 || (lines[end].goes_on && end > first)); ++end)
-        if (lines[end].mark > 0) ++items;
+        if (lines[end].mark > 0 && lines[end].kind == lines[first].kind) ++items;
     return items >= 2 ? end : first;
 }
 
@@ -213,7 +220,7 @@ void tag_parts(Tagging& tagging, const Paragraph& paragraph, const Origin& at, c
 // The lines of a paragraph that has lists in it; none otherwise.
 std::vector<Line> listed_lines(const Paragraph& paragraph) {
     if (paragraph.text.find('\n') == std::string::npos) return {};
-    std::vector<Line> lines = lines_of(paragraph.text);
+    std::vector<Line> lines = lines_of(paragraph.text, paragraph.hang);
     for (std::size_t i = 0; i < lines.size(); ++i)
         if (end_of_list(lines, i) > i) return lines;
     return {};

@@ -76,7 +76,7 @@ std::size_t skip_number(std::string_view line, std::size_t at) {
     return counts ? at + length : at;
 }
 
-// （１）, 【１】, １． and ア．; １, ア and － only before a wide blank.
+// （１）, 【１】, １）, a), １． and ア．; １, ア and － only before a wide blank.
 std::size_t numbered_mark(std::string_view line) {
     constexpr std::u32string_view open = U"（(【", close = U"）)】";
     const auto first = decode(line, 0);
@@ -88,6 +88,7 @@ std::size_t numbered_mark(std::string_view line) {
     const auto [c, length] = decode(line, end);
     if (bracketed) return c == close[pair] ? end + length : 0;
     if (c == U'　' || c == U'\t') return end;
+    if ((c == U'）' || c == U')') && first.character != U'－') return end + length;
     if ((c != U'．' && c != U'.') || first.character == U'－') return 0;
     const bool number = end + length < line.size() && is_digit(decode(line, end + length).character);
     return number ? 0 : end + length; // １．５ is a number
