@@ -87,6 +87,7 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
         if (has_errors(diagnostics)) continue; // nothing more is written, but all that cannot be set is told
         if (options.pdf) {
             Pages pages = lay_out_pages(document, loaded.fonts, diagnostics);
+            if (has_errors(diagnostics)) continue;
             const Structure structure = make_structure(document);
             if (options.pages.empty())
                 write_pages(pages, structure, target_of(options, name, ".pdf"), loaded.fonts, outputs);

@@ -33,7 +33,7 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
                            Diagnostics& diagnostics) {
     std::optional<LoadedPaper> loaded = load_paper(input, sources, diagnostics);
     if (loaded) check_base(loaded->paper, diagnostics);
-    const Revisions revisions = loaded ? revise(loaded->paper, diagnostics) : Revisions{};
+    Revisions revisions = loaded ? revise(loaded->paper, diagnostics) : Revisions{};
 
     const std::optional<std::filesystem::path> resources = find_resources(named_resources, diagnostics);
     if (!resources) return std::nullopt;
@@ -41,7 +41,7 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
     std::vector<NamedStyle> styles =
         load_styles(*resources, loaded ? &loaded->paper : nullptr, templates, sources, diagnostics);
     if (!loaded || has_errors(diagnostics)) return std::nullopt;
-    return Loaded{std::move(loaded->paper), revisions, std::move(fonts), std::move(styles)};
+    return Loaded{std::move(loaded->paper), std::move(revisions), std::move(fonts), std::move(styles)};
 }
 
 Document compose_checked(const Loaded& loaded, const NamedStyle& style, const Sources& sources,

@@ -7,6 +7,7 @@
 #include "base/source.h"
 #include "style/paper_style.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -57,6 +58,10 @@ struct Cell {
     VerticalAlign vertical = VerticalAlign::top;
     std::vector<Paragraph> paragraphs; // none: an empty cell
 };
+
+inline bool is_empty(const Cell& cell) {
+    return std::ranges::all_of(cell.paragraphs, [](const Paragraph& p) { return p.text.empty(); });
+}
 
 // A row may name the rows below it: a goal (depth 1), a row of values of it (depth 2). Where a page begins
 // among those rows, the name is said again in the form Table::continued[continued]. A row of depth 1 without

@@ -43,10 +43,10 @@ void read_missed(Pages& pages) {
     for (Page& page : pages.pages) {
         const bool missing = page.number != before + 1;
         before = page.number;
-        for (PlacedText& text : page.texts) {
+        for (PlacedText& text : page.texts)
             if (text.artifact && missing && !heard.contains(text.origin)) text.artifact = false;
+        for (const PlacedText& text : page.texts)
             if (!text.artifact) heard.insert(text.origin);
-        }
     }
 }
 

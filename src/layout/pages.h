@@ -25,6 +25,12 @@ struct PlacedText {
         0; // glyphs behind the last that the end of the line has taken away: read, but not seen
 };
 
+// A cell without text: it stands before texts[before] of its page in reading order.
+struct EmptyCell {
+    Origin origin;
+    std::uint32_t before = 0;
+};
+
 struct PlacedFill {
     Length x, y, width, height; // y is the upper edge
     std::uint8_t grey = 255;
@@ -38,6 +44,7 @@ struct PlacedRule {
 struct Page {
     std::vector<PlacedFill> fills; // painted first
     std::vector<PlacedText> texts; // in reading order
+    std::vector<EmptyCell> empty_cells;
     std::vector<PlacedRule> rules; // borders
     std::vector<PlacedRule> underlines;
     std::vector<std::int16_t> adjustments; // 1/1000 em

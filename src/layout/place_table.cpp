@@ -106,6 +106,10 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
     const Length top = box.top + grid.setup.cell_padding_y + drop_of(cell, row) +
                        (all ? free_above(cell, box, grid.setup) : Length{});
     const Origin origin{block, begin_of(grid.shown, shown), static_cast<std::uint16_t>(column), 0};
+    if (!repeated && is_empty(*cell.cell)) {
+        page.empty_cells.push_back({origin, static_cast<std::uint32_t>(page.texts.size())});
+        return;
+    }
     const Spot spot{left + grid.setup.cell_padding_x, top, origin, repeated};
     place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, typesetter, page);
 }

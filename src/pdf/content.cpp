@@ -124,6 +124,12 @@ struct TextPainter {
         whole.right = std::max(whole.right, area.right), whole.top = std::max(whole.top, area.top);
     }
 
+    // A reader that passes over cells without content would take the next cell for this one.
+    void mark_empty(const EmptyCell& cell) {
+        const std::optional<std::uint32_t> stretch = stretch_at(structure, cell.origin, 0);
+        if (stretch) marker.stretch(*stretch);
+    }
+
     void paint(const PlacedText& placed) {
         const std::uint32_t begin = pages.texts[placed.text].glyphs[placed.first].begin;
         const std::optional<std::uint32_t> stretch = stretch_at(structure, placed.origin, begin);
@@ -141,11 +147,16 @@ struct TextPainter {
 
 void append_texts(std::string& content, const Page& page, const Pages& pages, const Structure& structure,
                   EmbeddedFonts& fonts, MarkedPage& marked) {
-    if (page.texts.empty()) return;
+    if (page.texts.empty() && page.empty_cells.empty()) return;
     content += "BT\n";
     TextPainter painter{
         content, page, pages, structure, marked, {content, structure, marked}, {content, page, pages, fonts}};
-    for (const PlacedText& text : page.texts) painter.paint(text);
+    std::size_t empty = 0;
+    for (std::size_t i = 0; i <= page.texts.size(); ++i) {
+        for (; empty < page.empty_cells.size() && page.empty_cells[empty].before <= i; ++empty)
+            painter.mark_empty(page.empty_cells[empty]);
+        if (i < page.texts.size()) painter.paint(page.texts[i]);
+    }
     painter.marker.close();
     content += "ET\n";
 }

@@ -25,24 +25,6 @@ void Marker::artifact() {
 void Marker::stretch(std::uint32_t index) {
     if (opened_ == Opened::stretch && marked_.marks.back() == index) return;
     close();
-    std::uint32_t empty = index;
-    while (empty > marked_.first_new && is_empty(empty - 1)) --empty;
-    for (; empty < index; ++empty) open(empty), close();
-    open(index);
-    const bool in_order = structure_.stretches[index].at.block != paper_number_block;
-    if (in_order) marked_.first_new = std::max(marked_.first_new, index + 1);
-}
-
-void Marker::close() {
-    if (opened_ != Opened::none) content_ += "EMC\n";
-    opened_ = Opened::none;
-}
-
-bool Marker::is_empty(std::uint32_t index) const {
-    return structure_.stretches[index].begin == structure_.stretches[index].end;
-}
-
-void Marker::open(std::uint32_t index) {
     content_.push_back('/');
     content_ += tag_of(structure_.elements[structure_.stretches[index].element]);
     content_ += "<</MCID ";
@@ -50,6 +32,11 @@ void Marker::open(std::uint32_t index) {
     content_ += ">>BDC\n";
     marked_.marks.push_back(index);
     opened_ = Opened::stretch;
+}
+
+void Marker::close() {
+    if (opened_ != Opened::none) content_ += "EMC\n";
+    opened_ = Opened::none;
 }
 
 } // namespace taisho

@@ -23,16 +23,12 @@ public:
 
     void artifact();
 
-    // Empty cells that stand before the stretch, and were not marked yet, are marked before it.
     void stretch(std::uint32_t index);
 
     void close();
 
 private:
     enum class Opened : std::uint8_t { none, artifact, stretch };
-
-    bool is_empty(std::uint32_t index) const;
-    void open(std::uint32_t index);
 
     std::string& content_;
     const Structure& structure_;

@@ -21,7 +21,6 @@ struct MarkedPage {
     ObjectReference page;
     std::vector<std::uint32_t> marks; // indices into Structure::stretches
     std::vector<LinkArea> links;
-    std::uint32_t first_new = 0; // stretches before it were begun on this page or an earlier one
 };
 
 } // namespace taisho

@@ -21,8 +21,8 @@ std::string pdf_reference(ObjectReference to);
 // As much of a text as goes into a string: archives want no more than 32,767 bytes (ISO 19005-2 6.1.13).
 std::string_view cut_to_string(std::string_view utf8);
 
-// A text string (7.9.2.2) in UTF-16BE, as a literal string (7.3.4.2): half of what hexadecimal takes. A text that
-// is too long is cut.
+// A text string (7.9.2.2) in UTF-16BE, as a literal string (7.3.4.2): half of what hexadecimal takes. A text
+// that is too long is cut.
 std::string pdf_text(std::string_view utf8);
 
 // A byte of a literal string; a bare carriage return would be read as a line feed.

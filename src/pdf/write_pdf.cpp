@@ -78,15 +78,12 @@ AddedPages add_pages(PdfObjects& objects, const Pages& pages, const Structure& s
                      EmbeddedFonts& fonts, Deflater& deflater) {
     AddedPages added;
     std::string content;
-    std::uint32_t first_new = 0;
     for (const Page& page : pages.pages) {
         content.clear();
         MarkedPage& marked = added.marked.emplace_back();
-        marked.first_new = first_new;
         append_content(content, page, pages, structure, fonts, marked);
         const ObjectReference stream =
             objects.add_stream({{"Filter", "/FlateDecode"}}, deflater.compress(content));
-        first_new = marked.first_new;
         marked.page = objects.reserve();
         added.nodes.push_back({marked.page, 1, "/Type/Page/Contents " + pdf_reference(stream)});
     }

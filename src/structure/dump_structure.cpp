@@ -48,6 +48,10 @@ struct Dumper {
     void write_text(std::uint32_t index, std::size_t depth) {
         const Stretch& stretch = structure.stretches[index];
         if (stretch.begin == stretch.end) return;
+        if (stretch.end == 0xffffffff) {
+            text.append(depth * 2, ' ').append("page number\n");
+            return;
+        }
         std::string line(text_at(document, stretch.at).substr(stretch.begin, stretch.end - stretch.begin));
         for (std::size_t i = line.find('\n'); i != std::string::npos; i = line.find('\n', i))
             line.replace(i, 1, "⏎");

@@ -14,6 +14,9 @@
 namespace taisho {
 namespace {
 
+// Of one cell, and above one column: nobody listens to more.
+constexpr std::size_t most_headers = 16;
+
 constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::max();
 
 // What is known of the rows above the one that is tagged.
@@ -38,10 +41,6 @@ struct TableTagging {
     bool names_headers = false; // scopes would not tell
     Headers headers;
 };
-
-bool is_empty(const Cell& cell) {
-    return std::ranges::all_of(cell.paragraphs, [](const Paragraph& p) { return p.text.empty(); });
-}
 
 // An empty corner heads nothing. Where a table names no header at all, its first row heads the columns, or,
 // if that is all there is, its first cell the row: readers walk through tables by headers.
@@ -105,6 +104,7 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
     const auto first = static_cast<std::uint32_t>(structure.headers.size());
     const auto name = [&](std::uint32_t header) {
         const auto begin = structure.headers.begin() + first;
+        if (structure.headers.size() - first == most_headers) return;
         if (std::find(begin, structure.headers.end(), header) != structure.headers.end()) return;
         structure.headers.push_back(header);
         structure.elements[header].has_id = true;
@@ -124,10 +124,9 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
 }
 
 void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
-    constexpr std::size_t most = 16; // nobody listens to more headers for one cell
     if (row < part.table.header_rows) {
         for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
-            if (part.headers.above[c].size() < most) part.headers.above[c].push_back(element);
+            if (part.headers.above[c].size() < most_headers) part.headers.above[c].push_back(element);
     } else if (!is_band(cell, part.table)) {
         part.headers.beside.push_back({element, cell.column, row, row + cell.row_span});
     } else {

@@ -16,8 +16,8 @@ bool is_katakana(char32_t c);  // with ー and half-width katakana
 bool is_combining(char32_t c); // stays with the character before it: voicing marks, variation selectors
 
 // Bytes of the list mark at the beginning of a line, with the blanks before and behind it: ・ ● ■ ◆ ○ ※ ① ⑴
-// （１） （ア） 【１】 １） a) １． ア．, and １, ア and － before a wide blank; 0 when there is none. ①から③まで has
-// none.
+// （１） （ア） 【１】 １） a) １． ア．, and １, ア and － before a wide blank; 0 when there is none.
+// ①から③まで has none.
 std::size_t list_mark_length(std::string_view line);
 
 } // namespace taisho

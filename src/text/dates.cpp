@@ -70,7 +70,9 @@ std::optional<Date> parse_iso_date(std::string_view text) {
 
 std::optional<PrintedDate> parse_printed_date(std::string_view text) {
     constexpr std::size_t longest = 200; // of what can be a date, with blanks inside
-    std::string folded = fold_width(text.substr(0, longest));
+    std::size_t end = std::min(text.size(), longest);
+    while (end < text.size() && (text[end] & 0xc0) == 0x80) --end; // not inside a character
+    std::string folded = fold_width(text.substr(0, end));
     std::erase(folded, ' ');
     std::string_view rest = folded;
     const bool points = rest.find("年") == std::string_view::npos;
