@@ -108,6 +108,22 @@ TEST_CASE("会議と課は、文書の情報になる") {
     CHECK(properties.date == "2024-08-01");
 }
 
+TEST_CASE("長すぎる日付は、字の途中で切らずに断る") {
+    for (std::size_t length = 60; length < 80; ++length) {
+        std::string text;
+        for (std::size_t i = 0; i < length; ++i) text += "日";
+        CHECK(parse_printed_date("x" + text) == std::nullopt);
+        CHECK(parse_printed_date(text) == std::nullopt);
+    }
+}
+
+TEST_CASE("題名が空白だけでも、文書の性質には題がある") {
+    std::string file = file_with("", "");
+    const std::string title = "<title>計画の修正</title>";
+    file.replace(file.find(title), title.size(), "<title>　</title>");
+    CHECK(Written(file).document.properties.title == "資料１");
+}
+
 TEST_CASE("会議を書かない資料の情報は、題名と資料番号だけ") {
     const Written paper(file_with("", ""));
     const Properties& properties = paper.document.properties;

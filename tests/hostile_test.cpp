@@ -4,7 +4,9 @@
 #include "document/compose.h"
 #include "layout/lay_out.h"
 #include "model/read_paper.h"
+#include "pdf/write_pdf.h"
 #include "revise/revisions.h"
+#include "structure/structure.h"
 #include "support.h"
 #include "xml/read.h"
 
@@ -25,7 +27,10 @@ bool goes_through(const std::string& file, const HouseStyle& style) {
     describe(diagnostics, sources, Language::japanese);
     if (!paper || has_errors(diagnostics)) return false;
     const Document document = compose(revisions, style);
-    lay_out_pages(document, fonts(), diagnostics);
+    const Pages pages = lay_out_pages(document, fonts(), diagnostics);
+    const ScratchFolder folder;
+    if (!has_errors(diagnostics))
+        REQUIRE(write_pdf(pages, make_structure(document), fonts(), folder.path / "a.pdf"));
     lay_out_sheet(document, fonts());
     describe(diagnostics, sources, Language::english);
     return true;

@@ -246,6 +246,34 @@ TEST_CASE("行が変わる所でも、英語の語の間の空きは読める") 
         CHECK(difference_of_texts(printed(revisions_of(paper_of(words)), style)) == "");
 }
 
+TEST_CASE("改行で分かれた数は、一つの数に読まれない") {
+    for (const char* style : styles) {
+        for (const char* text : {"10<br/>20", "３,０００<br/>１,５００", "line<br/>second"})
+            CHECK(difference_of_texts(printed(revisions_of(paper_of(text)), style)) == "");
+    }
+}
+
+// Of each cell of the tables of a PDF, whether it has content.
+std::vector<bool> filled_cells(const std::string& pdf) {
+    std::vector<bool> filled;
+    const PdfFile file = read_pdf(pdf);
+    for (const PdfElement& element : structure_of(file).elements)
+        if (element.type == "TD" || element.type == "TH") filled.push_back(!element.kids.empty());
+    return filled;
+}
+
+TEST_CASE("空のセルにも中身があり、どのセルも一度ずつある") {
+    for (const auto& paper : all_papers()) {
+        for (const char* style : styles) {
+            const Printed made = printed(read_bytes(paper), style);
+            const auto cells = std::ranges::count_if(made.structure.elements, [](const auto& element) {
+                return element.type == StructureType::header_cell || element.type == StructureType::data_cell;
+            });
+            CHECK(filled_cells(made.pdf) == std::vector<bool>(static_cast<std::size_t>(cells), true));
+        }
+    }
+}
+
 TEST_SUITE_BEGIN("slow");
 
 TEST_CASE("資料３と試験の資料は、PDFの構造のとおりに読むと文書のとおりになる") {

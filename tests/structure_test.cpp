@@ -183,6 +183,25 @@ TEST_CASE("空白で始まる行は、上の項目の続き") {
                                                      "      LBody\n        “乙”\n");
 }
 
+TEST_CASE("文の前の名前は、リストの印ではない") {
+    Paragraph text = paragraph(ParagraphKind::body, "●実施主体　・市\n・府");
+    text.hang = 18;
+    CHECK(structure_of(document_with({text})) == "Document\n"
+                                                 "  P\n    “●実施主体　”\n"
+                                                 "  L numbering 1\n"
+                                                 "    LI\n"
+                                                 "      Lbl\n        “・”\n"
+                                                 "      LBody\n        “市⏎”\n"
+                                                 "    LI\n"
+                                                 "      Lbl\n        “・”\n"
+                                                 "      LBody\n        “府”\n"
+                                                 "bookmarks\n");
+}
+
+TEST_CASE("一つだけの印の下に別の印が一つあっても、リストにしない") {
+    CHECK(structure_of_text("■福祉を進めます。\n・一つだけ") == "  P\n    “■福祉を進めます。⏎・一つだけ”\n");
+}
+
 TEST_CASE("印ごと変わった項目は、変わったことを一度だけ言う") {
     const Document document = document_with({paragraph(ParagraphKind::body, "・甲\n・乙", true)});
     const Structure structure = make_structure(document);
@@ -295,6 +314,54 @@ TEST_CASE("目標の名前と指標は、表の題になる") {
                                              "      P\n        “●業績目標”\n"
                                              "      P\n        “指標の文”\n"
                                              "    THead\n"));
+}
+
+TEST_CASE("変わった列の見出しは、そう読まれる") {
+    Table table = years();
+    table.side = "【修正後】";
+    table.rows[0].cells[1].paragraphs = {paragraph(ParagraphKind::label, "R10"),
+                                         paragraph(ParagraphKind::label, "目標値", true)};
+    CHECK(structure_of_table(table).find("spoken “修正後、R10、修正部分、目標値”\n") != std::string::npos);
+}
+
+TEST_CASE("見出しのない表では、初めの行が列の見出しになる") {
+    Table table;
+    table.tracks = {Track::fit, Track::fit};
+    table.rows = {row({cell(CellKind::data, 0, "甲"), cell(CellKind::data, 1, "乙")}),
+                  row({cell(CellKind::data, 0, "丙"), cell(CellKind::data, 1, "丁")})};
+    CHECK(structure_of_table(table).find("        TH scope column\n          “甲”\n") != std::string::npos);
+    table.rows.pop_back();
+    CHECK(structure_of_table(table).find(
+              "        TH scope row\n          “甲”\n        TD\n          “乙”\n") != std::string::npos);
+}
+
+TEST_CASE("全部の列にわたる行の見出しは、下の行の見出しになり、次のもので終わる") {
+    Table table = years();
+    const auto group = [](const char* name) {
+        Row result = row({cell(CellKind::row_header, 0, name)});
+        result.cells.front().column_span = 2;
+        return result;
+    };
+    const Row values = table.rows[1];
+    table.rows = {table.rows[0], group("北部"), values, group("南部"), values};
+    const std::string text = structure_of_table(table);
+    CHECK(text.find(
+              "“北部”\n      TR\n        TH #10 scope row\n          “R6”\n        TD headers #5 #8 #10\n") !=
+          std::string::npos);
+    CHECK(
+        text.find(
+            "“南部”\n      TR\n        TH #15 scope row\n          “R6”\n        TD headers #5 #13 #15\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("一行だけの（削除）は、その行の見出しも挙げる") {
+    Table table = years();
+    table.rows[1].cells[1].paragraphs = {paragraph(ParagraphKind::mark, "（削除）")};
+    Row band = row({cell(CellKind::band, 0, "●業績目標")});
+    band.cells.front().column_span = 2, band.depth = 1;
+    table.rows.insert(table.rows.begin() + 1, band);
+    CHECK(structure_of_table(table).find("TD headers #5 #8 #10\n          “（削除）”\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("見出しの行だけの表にも、本体がある") {

@@ -221,6 +221,21 @@ TEST_CASE("目次は、様式に書けばいつも付く") {
           "depth=\"0\" は使えません。1 から 40 までの整数で書いてください。\n");
 }
 
+TEST_CASE("二つの側の名前は、空にできない") {
+    CHECK(slips_of_style(replaced(by_year_file(), "before=\"修正前\"", "before=\"\"")) ==
+          "before に「」は使えません。使えるもの：修正前, 修正後\n");
+}
+
+TEST_CASE("読み上げる言葉は、省けば決まった言葉、書けばそのとおり") {
+    CHECK(style_of(replaced(by_year_file(), "<spoken change=\"修正部分\" noValue=\"なし\"/>", ""))
+              .spoken.change == "修正部分");
+    const Spoken spoken = style_of(replaced(by_year_file(), "<spoken change=\"修正部分\" noValue=\"なし\"/>",
+                                            "<spoken change=\"\" noValue=\"値なし\"/>"))
+                              .spoken;
+    CHECK(spoken.change == "");
+    CHECK(spoken.no_value == "値なし");
+}
+
 TEST_CASE("表紙は、様式に書けばいつも付き、言葉も選べる") {
     CHECK_FALSE(style_named("by-year").cover.always);
     const Cover cover = style_of(with_contents("<cover place='会場' agenda=''/>")).cover;

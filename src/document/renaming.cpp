@@ -67,6 +67,7 @@ Cell place_cell(const RenamedPlace& place, std::size_t rows, const HouseStyle& s
     const Marked name = heading.empty() ? Marked{{style.words.plan, {}}, {}} : plain(heading);
     Cell cell = value_cell(at_column, name, style);
     cell.paragraphs.front().hang = static_cast<std::uint32_t>(place.heading.number.utf8.size());
+    cell.kind = CellKind::row_header; // it names the rows beside it, though it looks like them
     cell.row_span = static_cast<std::uint16_t>(rows);
     if (rows > 1) cell.vertical = VerticalAlign::middle;
     return cell;

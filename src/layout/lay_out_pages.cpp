@@ -86,6 +86,7 @@ void place_paragraph(const SetParagraph& set, const Band& first, const Band& las
     place_lines(set, first.first, last.last, spot, press.typesetter, page);
     const std::uint32_t target = set.paragraph->target;
     if (target == no_block || last.last < set.lines.size()) return;
+    if (!page.texts.empty()) page.texts.back().parts_words = true; // from the page number
     const auto above = static_cast<std::int32_t>(last.last - 1 - first.first);
     place_page_reference(set, {spot.left, top + set.paragraph->style.pitch * above, spot.origin, false},
                          {press.numbers[target], std::to_string(press.flow.pages.size()).size(),

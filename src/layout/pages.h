@@ -21,8 +21,8 @@ struct PlacedText {
     bool spread = false;          // its characters stand far apart, but are one word (均等割付)
     bool artifact = false;        // page numbers, repeated headers: not part of what is read
     Origin origin;                // of its paragraph in the Document
-    std::uint32_t blanks =
-        0; // glyphs behind the last that the end of the line has taken away: read, but not seen
+    std::uint32_t blanks = 0;     // glyphs behind the last that the line's end took away: read, not seen
+    bool parts_words = false;     // what is read next is another word, though no blank is between them
 };
 
 // A cell without text: it stands before texts[before] of its page in reading order.

@@ -1,4 +1,6 @@
+#include "base/utf8.h"
 #include "layout/place.h"
+#include "text/characters.h"
 #include "typeset/measure.h"
 
 #include <algorithm>
@@ -64,6 +66,18 @@ std::int32_t copy_adjustments(const SetParagraph& set, const FittedLine& line, P
     return copied;
 }
 
+bool is_word_character(char32_t c) { return is_digit(c) || is_latin_letter(c); }
+
+// Whether the author has ended the line above the one that begins at byte `begin`, between two words or
+// numbers: a reader would take them for one.
+bool parts_words(const std::string& text, std::uint32_t begin) {
+    if (begin < 2 || begin >= text.size() || text[begin - 1] != '\n') return false;
+    std::size_t last = begin - 2;
+    while (last > 0 && (text[last] & 0xc0) == 0x80) --last;
+    return is_word_character(decode(text, last).character) &&
+           is_word_character(decode(text, begin).character);
+}
+
 } // namespace
 
 void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
@@ -90,7 +104,9 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
                                 spread,
                                 spot.artifact,
                                 spot.origin,
-                                std::max(next, line.last) - line.last};
+                                std::max(next, line.last) - line.last,
+                                i + 1 < set.lines.size() &&
+                                    parts_words(set.paragraph->text, set.lines[i + 1].begin)};
         page.texts.push_back(placed);
         place_underlines(set, line, placed, text, page);
     }

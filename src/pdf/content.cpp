@@ -49,13 +49,17 @@ void append_rules(std::string& content, std::span<const PlacedRule> rules, Lengt
 
 // ---- texts ----
 
-// A reader of the PDF would take characters that stand an em apart for words of their own; it is told what
-// they say (14.9.4).
-void open_spread(std::string& content, const ShapedText& shaped, std::uint32_t first, std::uint32_t last) {
-    const std::uint32_t begin = shaped.glyphs[first].begin, end = shaped.glyphs[last - 1].end;
+// Tells a reader of the PDF what glyphs say that would be read otherwise (14.9.4).
+void open_actual_text(std::string& content, std::string_view text) {
     content += "/Span<</ActualText<feff";
-    append_utf16_hex(content, std::string_view(shaped.utf8).substr(begin, end - begin));
+    append_utf16_hex(content, text);
     content += ">>>BDC\n";
+}
+
+// The text of glyphs [first, last).
+std::string_view text_of(const ShapedText& shaped, std::uint32_t first, std::uint32_t last) {
+    const std::uint32_t begin = shaped.glyphs[first].begin, end = shaped.glyphs[last - 1].end;
+    return std::string_view(shaped.utf8).substr(begin, end - begin);
 }
 
 // Where the line stands on the page, from the feet to the heads of its characters.
@@ -84,12 +88,22 @@ struct TextPainter {
     Marker marker;
     TextWriter writer;
 
+    void paint_as(const PlacedText& placed, std::uint32_t first, std::uint32_t last, std::string_view text) {
+        open_actual_text(content, text);
+        writer.write(placed, first, last);
+        content += "EMC\n";
+    }
+
+    // Characters that stand an em apart would be read as words of their own, and words that the end of a line
+    // parts as one.
     void paint(const PlacedText& placed, std::uint32_t first, std::uint32_t last) {
         const ShapedText& shaped = pages.texts[placed.text];
         if (first == placed.first) writer.begin_line(placed);
-        if (placed.spread) open_spread(content, shaped, first, last);
-        writer.write(placed, first, last);
-        if (placed.spread) content += "EMC\n";
+        if (placed.spread) return paint_as(placed, first, last, text_of(shaped, first, last));
+        const bool parts = placed.parts_words && last == end_of(placed);
+        const std::uint32_t tail = parts ? last - 1 : last;
+        writer.write(placed, first, tail);
+        if (parts) paint_as(placed, tail, last, std::string(text_of(shaped, tail, last)) + " ");
     }
 
     // The end of the glyphs of a line, from `first` on, that stand before byte `end`.

@@ -115,6 +115,21 @@ ObjectReference add_metadata(PdfObjects& objects, const Properties& properties) 
     return objects.add_stream({{"Type", "/Metadata"}, {"Subtype", "/XML"}}, xmp_packet(properties));
 }
 
+// Tells files of different contents apart: streams by what was compressed, all else as it stands.
+std::uint64_t identifier_of(const PdfObjects& objects, const Deflater& deflater) {
+    constexpr std::uint64_t prime = 0x100000001b3; // FNV-1a
+    std::uint64_t digest = deflater.digest();
+    const auto add = [&](const std::string& text) { digest = (digest ^ crc32(text)) * prime; };
+    for (const PdfObjectText& object : objects.objects) {
+        add(object.text);
+        for (const DictionaryEntry& entry : object.entries) add(entry.value);
+        const bool compressed = std::ranges::any_of(
+            object.entries, [](const DictionaryEntry& entry) { return entry.key == "Filter"; });
+        if (object.has_stream && !compressed) add(object.stream);
+    }
+    return digest;
+}
+
 } // namespace
 
 bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& fonts,
@@ -147,7 +162,8 @@ bool write_pdf(const Pages& pages, const Structure& structure, const FontBook& f
         "/Metadata " + pdf_reference(metadata) + "/OutputIntents[" + pdf_reference(intent) + "]>>");
     const ObjectReference about = objects.reserve();
     objects.at(about).entries = document_information(pages.properties);
-    return write_objects(std::move(objects), catalog, about, deflater.digest(), file);
+    const std::uint64_t identifier = identifier_of(objects, deflater);
+    return write_objects(std::move(objects), catalog, about, identifier, file);
 }
 
 } // namespace taisho

@@ -237,7 +237,13 @@ Words read_words(const Form& form) {
     Words words;
     for (const WordEntry& entry : word_entries()) {
         words.*entry.word = form.word(entry.attribute);
-        check_places(entry, attribute_of(form.element, entry.attribute), form.diagnostics);
+        const Text word = attribute_of(form.element, entry.attribute);
+        check_places(entry, word, form.diagnostics);
+        const bool side = entry.word == &Words::before || entry.word == &Words::after;
+        if (side && word.empty() &&
+            has_attribute(form.element, entry.attribute)) // the sides could not be told apart
+            add_error(form.diagnostics, Code::bad_keyword, word.at,
+                      {std::string(entry.attribute), "", "修正前, 修正後"});
     }
     return words;
 }
