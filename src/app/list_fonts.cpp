@@ -11,6 +11,7 @@
 #include <array>
 #include <deque>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <system_error>
 
@@ -138,17 +139,16 @@ std::string place_of(const Span& at, const Sources& sources) {
     return message.file + ":" + std::to_string(message.line) + ":" + std::to_string(message.column);
 }
 
-// The places are looked up in the files, one house style's words at a time.
+// The places are looked up in the files, with the words of each house style once.
 std::string uses_of(const CharacterUses& uses, const std::vector<std::string>& faces, const Sources& sources,
                     const Wording& words) {
     constexpr std::size_t most = 1000;
-    std::optional<WrittenTexts> written;
-    std::uint16_t form = no_source;
+    std::map<std::uint16_t, WrittenTexts> written; // by house style
     std::vector<std::vector<std::string>> rows;
     for (const auto& [character, use] : uses) {
         if (rows.size() == most) break;
-        if (!written || form != use.form) written.emplace(sources, use.form), form = use.form;
-        const Span at = written->places(character, use.paragraph, use.at).front();
+        WrittenTexts& texts = written.try_emplace(use.form, sources, use.form).first->second;
+        const Span at = texts.places(character, use.paragraph, use.at).front();
         const std::string face = use.face ? faces[*use.face] : words.no_face;
         rows.push_back({character, code_points_of(character), face + (use.usual_form ? words.usual_form : ""),
                         grouped(use.count), place_of(at, sources)});
