@@ -329,7 +329,7 @@ TEST_CASE("見出しのない表では、初めの行が列の見出しになる
     table.tracks = {Track::fit, Track::fit};
     table.rows = {row({cell(CellKind::data, 0, "甲"), cell(CellKind::data, 1, "乙")}),
                   row({cell(CellKind::data, 0, "丙"), cell(CellKind::data, 1, "丁")})};
-    CHECK(structure_of_table(table).find("        TH scope column\n          “甲”\n") != std::string::npos);
+    CHECK(structure_of_table(table).find(" scope column\n          “甲”\n") != std::string::npos);
     table.rows.pop_back();
     CHECK(structure_of_table(table).find(
               "        TH scope row\n          “甲”\n        TD\n          “乙”\n") != std::string::npos);
@@ -362,6 +362,15 @@ TEST_CASE("一行だけの（削除）は、その行の見出しも挙げる") 
     table.rows.insert(table.rows.begin() + 1, band);
     CHECK(structure_of_table(table).find("TD headers #5 #8 #10\n          “（削除）”\n") !=
           std::string::npos);
+}
+
+TEST_CASE("どのセルも空の表は、題だけが読まれる") {
+    Document document = document_with({paragraph(ParagraphKind::label, "空の表")});
+    Table table;
+    table.tracks = {Track::fit}, table.captions = 1;
+    table.rows = {row({cell(CellKind::data, 0, "")})};
+    document.body.push_back({table, 0, -1});
+    CHECK(structure_of(document) == "Document\n  P\n    “空の表”\nbookmarks\n");
 }
 
 TEST_CASE("見出しの行だけの表にも、本体がある") {

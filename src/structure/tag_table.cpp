@@ -42,17 +42,20 @@ struct TableTagging {
     Headers headers;
 };
 
-// An empty corner heads nothing. Where a table names no header at all, its first row heads the columns, or,
-// if that is all there is, its first cell the row: readers walk through tables by headers.
+// An empty corner heads nothing. Where a table names no header at all, its first row with a text heads the
+// columns, or, where there is one row, its first text the row: readers walk through tables by headers.
 bool is_header(const Cell& cell) { return cell.kind != CellKind::data && !is_empty(cell); }
 
 Table with_headers(const Table& table) {
     const auto has_header = [](const Row& row) { return std::ranges::any_of(row.cells, is_header); };
+    const auto has_text = [](const Row& row) { return !std::ranges::all_of(row.cells, is_empty); };
     Table headed = table;
-    if (table.rows.empty() || std::ranges::any_of(table.rows, has_header)) return headed;
-    std::vector<Cell>& first = headed.rows.front().cells;
-    for (Cell& cell : first) {
-        const bool alone = table.rows.size() == 1;
+    if (std::ranges::any_of(table.rows, has_header)) return headed;
+    const auto first = std::ranges::find_if(headed.rows, has_text);
+    if (first == headed.rows.end()) return headed;
+    const bool alone = headed.rows.size() == 1;
+    for (Cell& cell : first->cells) {
+        if (is_empty(cell)) continue;
         cell.kind = alone ? CellKind::row_header : CellKind::column_header;
         if (alone) break;
     }
@@ -124,7 +127,7 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
 }
 
 void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
-    if (row < part.table.header_rows) {
+    if (row < part.table.header_rows || cell.kind == CellKind::column_header) {
         for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
             if (part.headers.above[c].size() < most_headers) part.headers.above[c].push_back(element);
     } else if (!is_band(cell, part.table)) {
@@ -235,12 +238,14 @@ void tag_rows(TableTagging& part, std::uint32_t table) {
 
 void tag_table(Tagging& tagging, std::uint32_t block, std::uint32_t parent) {
     const Table table = with_headers(std::get<Table>(tagging.document.body[block].content));
-    const std::uint32_t element = add_element(tagging, StructureType::table, parent);
-    if (table.captions > 0) {
-        const std::uint32_t caption = add_element(tagging, StructureType::caption, element);
-        for (std::uint32_t i = block - table.captions; i < block; ++i)
-            tag_blocks(tagging, std::get<Paragraph>(tagging.document.body[i].content), {i, 0, 0, 0}, caption);
-    }
+    const auto has_header = [](const Row& row) { return std::ranges::any_of(row.cells, is_header); };
+    const bool says_nothing = std::ranges::none_of(table.rows, has_header); // all of its cells are empty
+    std::uint32_t above = parent, element = parent;
+    if (!says_nothing) above = element = add_element(tagging, StructureType::table, parent);
+    if (!says_nothing && table.captions > 0) above = add_element(tagging, StructureType::caption, element);
+    for (std::uint32_t i = block - table.captions; i < block; ++i)
+        tag_blocks(tagging, std::get<Paragraph>(tagging.document.body[i].content), {i, 0, 0, 0}, above);
+    if (says_nothing) return;
     TableTagging part{tagging, table, block, needs_names(table), {}};
     part.headers.above.resize(table.tracks.size());
     tag_rows(part, element);
