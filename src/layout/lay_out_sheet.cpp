@@ -260,7 +260,8 @@ void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t l
         cell.last_column = builder.last_column();
         cell.vertical = VerticalAlign::middle;
         cell.border = in_table;
-        if (set.paragraph->target != no_block) {
+        // LibreOffice would show no more than one line of a link.
+        if (set.paragraph->target != no_block && set.lines.size() == 1) {
             cell.leads_to = set.paragraph->target;
             builder.links.push_back(builder.sheet.cells.size());
         }

@@ -42,17 +42,19 @@ struct TableTagging {
     Headers headers;
 };
 
-// An empty corner heads nothing. Where a table names no header at all, its first row with a text heads the
-// columns, or, where there is one row, its first text the row: readers walk through tables by headers.
+// An empty corner heads nothing.
 bool is_header(const Cell& cell) { return cell.kind != CellKind::data && !is_empty(cell); }
 
-Table with_headers(const Table& table) {
+// A table that names no header at all, with headers: its first row with a text heads the columns, or, where
+// there is one row, its first text the row, because readers walk through tables by headers. Nothing for all
+// other tables.
+std::optional<Table> with_headers(const Table& table) {
     const auto has_header = [](const Row& row) { return std::ranges::any_of(row.cells, is_header); };
     const auto has_text = [](const Row& row) { return !std::ranges::all_of(row.cells, is_empty); };
+    if (std::ranges::any_of(table.rows, has_header)) return std::nullopt;
     Table headed = table;
-    if (std::ranges::any_of(table.rows, has_header)) return headed;
     const auto first = std::ranges::find_if(headed.rows, has_text);
-    if (first == headed.rows.end()) return headed;
+    if (first == headed.rows.end()) return std::nullopt;
     const bool alone = headed.rows.size() == 1;
     for (Cell& cell : first->cells) {
         if (is_empty(cell)) continue;
@@ -237,7 +239,9 @@ void tag_rows(TableTagging& part, std::uint32_t table) {
 } // namespace
 
 void tag_table(Tagging& tagging, std::uint32_t block, std::uint32_t parent) {
-    const Table table = with_headers(std::get<Table>(tagging.document.body[block].content));
+    const Table& written = std::get<Table>(tagging.document.body[block].content);
+    const std::optional<Table> headed = with_headers(written);
+    const Table& table = headed ? *headed : written;
     const auto has_header = [](const Row& row) { return std::ranges::any_of(row.cells, is_header); };
     const bool says_nothing = std::ranges::none_of(table.rows, has_header); // all of its cells are empty
     std::uint32_t above = parent, element = parent;
