@@ -119,4 +119,11 @@ std::size_t terminal_width(std::string_view text) {
     return width;
 }
 
+std::string one_line(std::string_view text) {
+    std::string line(text);
+    for (char& byte : line)
+        if (byte == '\n' || byte == '\t') byte = ' ';
+    return line;
+}
+
 } // namespace taisho

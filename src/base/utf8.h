@@ -54,4 +54,7 @@ std::size_t count_characters(std::string_view text);
 // Columns as a fixed-pitch terminal shows the text: 2 for East Asian wide and full-width characters.
 std::size_t terminal_width(std::string_view text);
 
+// The text with a blank for each line break and tab.
+std::string one_line(std::string_view text);
+
 } // namespace taisho

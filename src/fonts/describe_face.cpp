@@ -14,7 +14,7 @@ enum NameId : unsigned { full_name = 4, version = 5, licence_text = 13, licence_
 constexpr std::size_t longest = 60; // characters
 
 // A font is written by anybody: no controls, no line ends, no more than a line.
-std::string one_line(std::string_view text) {
+std::string tidied(std::string_view text) {
     std::string line;
     std::size_t characters = 0;
     for (std::size_t at = 0; at < text.size() && characters < longest;) {
@@ -32,7 +32,7 @@ std::string one_line(std::string_view text) {
 std::string short_version(std::string_view text) {
     constexpr std::string_view word = "Version ";
     if (text.starts_with(word)) text.remove_prefix(word.size());
-    return one_line(text.substr(0, text.find(';')));
+    return tidied(text.substr(0, text.find(';')));
 }
 
 struct Licence {
@@ -47,14 +47,14 @@ std::string short_licence(std::string_view text, std::string_view address) {
     const auto found = std::ranges::find_if(
         known, [&](const Licence& licence) { return text.find(licence.sign) != text.npos; });
     if (found != known.end()) return std::string(found->name);
-    return one_line(text.empty() ? address : text);
+    return tidied(text.empty() ? address : text);
 }
 
 } // namespace
 
 FaceDescription describe_face(const Face& face) {
     FaceDescription description;
-    description.name = one_line(face.name(full_name));
+    description.name = tidied(face.name(full_name));
     description.version = short_version(face.name(version));
     description.licence = short_licence(face.name(licence_text), face.name(licence_address));
     description.characters = face.character_count();

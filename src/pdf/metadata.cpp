@@ -1,5 +1,6 @@
 #include "pdf/metadata.h"
 
+#include "base/utf8.h"
 #include "pdf/syntax.h"
 
 namespace taisho {
@@ -19,13 +20,6 @@ std::string escaped(std::string_view text) {
         }
     }
     return xml;
-}
-
-std::string one_line(std::string_view text) {
-    std::string line(text);
-    for (char& c : line)
-        if (c == '\n' || c == '\t') c = ' ';
-    return line;
 }
 
 // A property whose value has one language, and it is not said which.

@@ -1,3 +1,4 @@
+#include "base/utf8.h"
 #include "structure/structure.h"
 #include "structure/tagging.h"
 
@@ -65,11 +66,6 @@ struct Outline {
         return titles + static_cast<int>(levels.size());
     }
 };
-
-std::string one_line(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return text;
-}
 
 void tag_heading(Tagging& tagging, const Paragraph& paragraph, std::uint32_t block, int level) {
     constexpr int deepest = 6;

@@ -158,8 +158,7 @@ std::string spoken_header(const Tagging& tagging, const std::string& side, const
     const std::string& change = tagging.document.spoken.change;
     for (const Paragraph& paragraph : cell.paragraphs) {
         if (is_changed(paragraph) && !change.empty()) spoken += "、" + change;
-        spoken += "、";
-        for (const char byte : paragraph.text) spoken.push_back(byte == '\n' ? ' ' : byte);
+        spoken += "、" + one_line(paragraph.text);
     }
     return spoken;
 }

@@ -32,8 +32,7 @@ std::string spoken_change(const std::string& word, std::string_view text) {
     text.remove_suffix(text.size() - (text.find_last_not_of(white) + 1));
     std::string spoken = word;
     if (!text.empty() && !is_comma_or_stop(decode(text, 0).character)) spoken += "、";
-    for (const char byte : text) spoken.push_back(byte == '\n' ? ' ' : byte);
-    return spoken;
+    return spoken + one_line(text);
 }
 
 // Where a changed text is so long that only its beginning is said in other words: its reader is told, and
