@@ -1,6 +1,7 @@
 // What must hold for the structure of every paper: nothing of the document is missing or said twice, tables
 // are whole, headings leave no level out, and every change is spoken.
 
+#include "base/utf8.h"
 #include "document/compose.h"
 #include "generated_papers.h"
 #include "printed.h"
@@ -95,7 +96,7 @@ bool says(const Structure& structure, const StructureElement& span, std::string 
     const std::string white = " \n";
     text.erase(0, text.find_first_not_of(white));
     text.erase(text.find_last_not_of(white) + 1);
-    std::ranges::replace(text, '\n', ' ');
+    text = one_line(text);
     return structure.words[span.spoken].find(text) != std::string::npos;
 }
 
