@@ -31,21 +31,23 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"check", {"base", "model", "text"}},
     {"revise", {"amend", "base", "check", "compare", "model", "xml"}},
     {"style", {"base", "fonts", "text", "xml"}},
+    {"data", {"base", "compare", "model", "revise", "style", "text"}},
+    {"merge", {"amend", "base", "check", "compare", "data", "model", "revise", "text", "xml"}},
     {"document", {"base", "compare", "fonts", "model", "revise", "style", "text"}},
     {"structure", {"base", "document", "style", "text"}},
     {"typeset", {"base", "document", "fonts", "style", "text"}},
     {"layout", {"base", "document", "fonts", "style", "text", "typeset"}},
     {"pdf", {"base", "document", "fonts", "layout", "structure", "typeset"}},
-    {"xlsx", {"base", "document", "fonts", "layout", "style"}},
+    {"xlsx", {"base", "data", "document", "fonts", "layout", "style", "text", "xml"}},
     {"app",
-     {"amend", "base", "check", "compare", "document", "fonts", "layout", "model", "pdf", "revise",
-      "structure", "style", "text", "typeset", "xlsx", "xml"}},
+     {"amend", "base", "check", "compare", "data", "document", "fonts", "layout", "merge", "model", "pdf",
+      "revise", "structure", "style", "text", "typeset", "xlsx", "xml"}},
 };
 
 // Headers of others, by the beginning of their names, and the one room that may include them.
 const std::vector<std::pair<std::string, std::string>> doors = {
     {"fmt/", "base"},       {"pugi", "xml"},    {"unicode/", "text"},   {"hb", "fonts"}, {"dtl/", "compare"},
-    {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"CLI/", "app"}, {"nlohmann/", "app"},
+    {"libdeflate", "base"}, {"podofo/", "pdf"}, {"xlsxwriter", "xlsx"}, {"zip", "xlsx"}, {"CLI/", "app"}, {"nlohmann/", "app"},
 };
 
 // The C++ library has no dot in its names; of the system, these.

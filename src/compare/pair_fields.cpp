@@ -131,7 +131,8 @@ GoalPair pair_goals(const Goal* before, const Goal* after) {
     static const Goal nothing{};
     const Goal& b = before != nullptr ? *before : nothing;
     const Goal& a = after != nullptr ? *after : nothing;
-    GoalPair pair{pair_texts(label_in(before), label_in(after)),
+    GoalPair pair{(after != nullptr ? *after : *before).kind,
+                  pair_texts(label_in(before), label_in(after)),
                   pair_texts(filled(&b.statement), filled(&a.statement)),
                   {},
                   {},

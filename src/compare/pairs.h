@@ -46,6 +46,7 @@ struct RowPair {
 };
 
 struct GoalPair {
+    Text kind; // output, outcome …
     TextPair label, statement;
     std::vector<ColumnPair> columns;
     std::vector<RowPair> rows;

@@ -14,7 +14,7 @@ Element to_element(const Paper& paper);
 std::string dump(const Paper& paper);
 
 // What a unit says, as 16 hexadecimal digits: of an item all of it, of a level its heading alone. It tells
-// plans apart that were changed by mistake; it is no protection against forgery (FNV-1a, 64 bit).
+// plans apart that were changed by mistake (base/digest.h).
 std::string digest_of(const Unit& unit);
 
 } // namespace taisho

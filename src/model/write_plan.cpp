@@ -1,3 +1,4 @@
+#include "base/digest.h"
 #include "model/write_paper.h"
 #include "model/writing.h"
 
@@ -136,13 +137,6 @@ Element to_element(const Plan& plan) {
     return element;
 }
 
-std::string digest_of(const Unit& unit) {
-    std::uint64_t digest = 0xcbf29ce484222325;
-    for (const char byte : write_xml(unit_element(unit), 0))
-        digest = (digest ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-    std::string text(16, '0');
-    for (std::size_t i = 16; i-- > 0; digest >>= 4) text[i] = "0123456789abcdef"[digest & 0xf];
-    return text;
-}
+std::string digest_of(const Unit& unit) { return digest_of(write_xml(unit_element(unit), 0)); }
 
 } // namespace taisho

@@ -57,6 +57,7 @@ Revision revision_of(RevisionKind kind, const Comparison& comparison, std::size_
     Revision revision;
     revision.kind = kind;
     revision.item = is_item(any);
+    revision.id = any.id;
     revision.path = headings_above(tree, unit);
     revision.heading = any.heading;
     revision.page = any.page;
@@ -201,6 +202,7 @@ void show(const Unchanged&, const Amendment&, const Effect& effect, const Compar
     Revision revision;
     revision.kind = RevisionKind::unchanged;
     revision.item = is_item(first);
+    revision.id = first.id;
     revision.path = headings_above(comparison.applied.plan.tree, *effect.unit);
     revision.heading = first.heading;
     if (!effect.others.empty()) revision.through = comparison.new_unit(effect.others.back()).heading;
@@ -263,8 +265,9 @@ void show_one(const Amendment& amendment, const Effect& effect, Comparison& comp
         std::holds_alternative<Delete>(amendment.change) || std::holds_alternative<Add>(amendment.change);
     std::visit([&](const auto& change) { show(change, amendment, effect, comparison, result, diagnostics); },
                amendment.change);
-    std::visit([&](auto& change) { change.annotations = amendment.annotations; },
-               result[with_all_below ? first : result.size() - 1]);
+    Change& named = result[with_all_below ? first : result.size() - 1];
+    std::visit([&](auto& change) { change.annotations = amendment.annotations; }, named);
+    if (auto* revision = std::get_if<Revision>(&named)) revision->amended = true;
     show_shifted(effect, comparison, result);
 }
 

@@ -26,7 +26,9 @@ enum class RevisionKind : std::uint8_t {
 
 struct Revision {
     RevisionKind kind = RevisionKind::revised;
-    bool item = true;          // else a level
+    bool item = true;     // else a level
+    Text id;              // of the unit; empty: the plan itself
+    bool amended = false; // carries the annotations of an amendment; not what merely stands below such a unit
     std::vector<Heading> path; // of the levels above, outermost first: as before, or as after for what is new
     Heading heading;           // the same
     Text page;                 // of the printed plan; may be empty

@@ -1,0 +1,109 @@
+#pragma once
+// What a paper shows, as data: one row for each text of an item, for each goal, column and side. Nothing is
+// merged, left out or laid out here (総務省「統計表における機械判読可能なデータの表記方法の統一ルール」1-1 to
+// 1-12), and nothing stands here that the paper does not show, but for ids.
+
+#include "revise/revisions.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace taisho {
+
+enum class Side : std::uint8_t { before, after };
+
+// What of its unit a text is. value: of a goal; cell: of a free table; note: below the label of a column
+// (目標値); phrase: words that are exchanged everywhere.
+enum class Part : std::uint8_t {
+    number,
+    title,
+    page,
+    text,
+    statement,
+    note,
+    value,
+    cell,
+    reason,
+    opinion,
+    remark,
+    phrase
+};
+
+// Names one text of a paper: the same wherever its row is sorted to and whatever the text becomes.
+struct DataPlace {
+    Side side = Side::after;
+    std::string unit; // id; empty: the plan itself
+    Part part = Part::text;
+    std::string field;  // of a part of a field: its kind, and which of that kind on this side: output#1
+    std::string row;    // of a value: the label of its row, #2 when it has none; of a cell: #3 from the top
+    std::string column; // of a value or note: the western year, else the label; of a cell: #2 of the grid
+
+    auto operator<=>(const DataPlace&) const = default;
+};
+
+// A place as one word, parts separated by /, and back. Nothing when it is none.
+std::string key_of(const DataPlace& place);
+std::optional<DataPlace> parse_key(std::string_view key);
+
+// ---- the table ----
+
+// What all rows of a unit share. Texts are in one line.
+struct DataUnit {
+    std::uint32_t change = 0;  // which of all changes of the Revisions, from 0
+    std::string id;            // empty: the plan itself
+    std::string kind;          // 修正, 削除 …
+    std::string path;          // the levels above
+    std::optional<int> number; // of its heading: ① is 1
+    std::string title;
+    std::string bodies[2]; // 実施主体, by Side
+    std::string reason;    // of the amendment
+    bool editable = false; // its texts after the amendment may be changed
+};
+
+struct DataGoalColumn {
+    std::string_view label, note; // as written: R９, 目標値
+    ColumnKind kind = ColumnKind::year;
+    std::optional<int> year; // western
+};
+
+// What all rows of a field share, on one side.
+struct DataField {
+    std::string name;      // 業績目標, 内容 …: what kind of field it is
+    std::string key;       // output#1
+    std::string indicator; // of a goal; in one line
+    std::string reason;    // of this field alone
+    std::vector<DataGoalColumn> columns;
+    std::vector<std::string_view> rows; // labels
+};
+
+inline constexpr std::uint32_t no_index = 0xffffffff;
+
+struct DataRow {
+    std::uint32_t unit = 0;         // of DataTable::units
+    std::uint32_t field = no_index; // of DataTable::fields
+    std::uint32_t row = no_index,
+                  column = no_index; // of the field's rows and columns; of a cell: of the grid
+    Side side = Side::before;
+    Part part = Part::text;
+    bool changed = false;
+    bool editable = false;
+    std::string_view text; // as printed, with '\n' where the author broke the line
+};
+
+struct DataTable {
+    std::string paper;   // 資料３
+    std::string version; // of the plan; may be empty
+    std::vector<DataUnit> units;
+    std::vector<DataField> fields;
+    std::vector<DataRow> rows; // in the order of the paper
+};
+
+// REQUIRES: `revisions` outlive the table, whose texts are views of theirs.
+DataTable make_data(const Revisions& revisions);
+
+DataPlace place_of(const DataTable& table, const DataRow& row);
+
+} // namespace taisho

@@ -1,0 +1,1 @@
+#include "merge/edited_sheet.h"
