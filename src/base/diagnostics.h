@@ -126,6 +126,32 @@ enum class Code : std::uint16_t {
     // T5xx: layout
     emergency_break = 501,
     too_many_columns = 502,
+    // T6xx: workbooks that come back
+    not_our_workbook = 620,
+    other_workbook_format = 621,
+    no_data_sheet = 622,
+    data_column_twice = 623,
+    data_key_broken = 624,
+    data_row_twice = 625,
+    locked_cell_edited = 626,
+    print_sheet_edited = 627,
+    cell_is_date = 628,
+    cell_is_percentage = 629,
+    cell_is_formula = 631,
+    cell_is_error = 632,
+    cell_bad_character = 633,
+    cell_emptied = 634,
+    cannot_be_missing = 635,
+    place_is_gone = 636,
+    edit_cannot_be_made = 637,
+    added_row_before = 638,
+    added_row_incomplete = 639,
+    added_row_exists = 641,
+    added_row_ambiguous = 642,
+    added_row_no_level = 643,
+    paper_not_found = 644,
+    edits_conflict = 645,
+    edits_differ = 646,
 };
 
 struct Diagnostic {

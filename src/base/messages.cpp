@@ -280,6 +280,86 @@ constexpr Sentence sentences[] = {
      "列が{0}個あり、一列に一文字も入りません。列を減らすか、年を縦に並べる様式にしてください。",
      "There are {0} columns, and none has room for a character. Use fewer, or a template with the years "
      "down."},
+    {Code::not_our_workbook,
+     "{0} は、taisho が作った Excel ではないか、隠してあるシート「{1}」が消されています。taisho build "
+     "で作ったブックを直してください。",
+     "{0} was not made by taisho, or its hidden sheet “{1}” is gone. Edit a workbook made by taisho build."},
+    {Code::other_workbook_format,
+     "{0} の形の版「{1}」は読めません（読めるのは「{2}」です）。いまの taisho "
+     "で作り直したブックに、修正を写してください。",
+     "{0} has format “{1}”, which cannot be read (only “{2}”). Make the workbook again and copy the edits."},
+    {Code::no_data_sheet,
+     "{0} "
+     "に、見出し「{1}"
+     "」のある「データ」シートがありません。見出しの行と列を、作られたときの名前に戻してください。",
+     "{0} has no data sheet with the header “{1}”. Give the header row its names back."},
+    {Code::data_column_twice, "「データ」シートに、見出し「{0}」の列が二つあります。一つにしてください。",
+     "The data sheet has two columns “{0}”; keep one."},
+    {Code::data_key_broken,
+     "「データ」の {0} の ID が書き換えられていて、どの欄の行か分かりません。ID を元に戻すか、加えた行なら "
+     "ID を空にしてください。",
+     "The ID in {0} of the data sheet was changed. Restore it, or empty it if the row is a new one."},
+    {Code::data_row_twice, "「データ」の {0} と {1} は同じ欄の行で、表記が違います。片方を消してください。",
+     "{0} and {1} of the data sheet are rows of one text and differ. Delete one of them."},
+    {Code::locked_cell_edited,
+     "「データ」の {0} "
+     "の「{1}」が変えられていますが、取り込みません（取り込むのは、修正後の行の「表記」だけです）。",
+     "{0} of the data sheet (“{1}”) was changed and is not taken over; only 表記 of rows 修正後 is."},
+    {Code::print_sheet_edited,
+     "印刷用のシートの {0} "
+     "か所が変えられていますが、取り込みません：{1}。「データ」シートの「表記」で直してください。",
+     "{0} cell(s) of the print sheet were changed and are not taken over: {1}. Edit 表記 on the data sheet."},
+    {Code::cell_is_date, "「データ」の {0} は Excel が日付に変えています。画面のとおり「{1}」と読みました。",
+     "Excel has made a date of {0}; it is read as shown: “{1}”."},
+    {Code::cell_is_percentage,
+     "「データ」の {0} は Excel が百分率に変えています。画面のとおり「{1}」と読みました。",
+     "Excel has made a percentage of {0}; it is read as shown: “{1}”."},
+    {Code::cell_is_formula, "「データ」の {0} は数式です。最後に計算された「{1}」と読みました。",
+     "{0} is a formula; its last result is read: “{1}”."},
+    {Code::cell_is_error, "「データ」の {0} は Excel の誤り（{1}）になっています。文を書き直してください。",
+     "{0} is an error of Excel ({1}). Write the text again."},
+    {Code::cell_bad_character,
+     "「データ」の {0} に、資料に使えない文字（制御文字など）があります。打ち直してください。",
+     "{0} holds a character that a paper cannot have (a control character, perhaps). Type it again."},
+    {Code::cell_emptied,
+     "「データ」の {0} が空です。[値がないときは ― "
+     "と書いてください。|1]欄ごとなくすときは、その行を消してください。",
+     "{0} is empty. [Write ― where there is no value. |1]To take it away, delete its rows."},
+    {Code::cannot_be_missing,
+     "「{0}」の行が消されていますが、この一つだけをなくすことはできません。値がないときは、行を戻して ― "
+     "と書いてください。",
+     "The row of “{0}” was deleted, but it cannot be missing alone. Restore it; write ― for no value."},
+    {Code::place_is_gone,
+     "「データ」の {0} の欄は、いまの資料にはもうありません。[もとの文：{1}|1]　直した文：{2}",
+     "What {0} stands for is not in the paper any more. [It was: {1} |1]It became: {2}"},
+    {Code::edit_cannot_be_made, "「{0}」の直しは、資料の修正として書けません。資料の XML を直してください。",
+     "The edit of “{0}” cannot be written as an amendment. Edit the XML."},
+    {Code::added_row_before,
+     "「データ」の {0}：修正前の行は加えられません。修正前は計画の文なので、計画を直してください。",
+     "{0} of the data sheet: no row can be added to 修正前, which is the plan's own text."},
+    {Code::added_row_incomplete,
+     "「データ」の {0}：加えた行の「{1}」が空か、この行には合いません。ほかの行に倣って書いてください。",
+     "{0} of the data sheet: “{1}” of the added row is empty or does not fit. Follow the other rows."},
+    {Code::added_row_exists,
+     "「データ」の {0}：この欄の行は、もうあります。加えた行を消して、その行を直してください。",
+     "{0} of the data sheet: there is a row of this text already. Delete the new one and edit that."},
+    {Code::added_row_ambiguous,
+     "「データ」の {0}：項目「{2}」は一つではありません。「階層」も書いてください。",
+     "{0} of the data sheet: there are several items “{2}”. Fill in 階層 too."},
+    {Code::added_row_no_level,
+     "「データ」の {0}：階層「{2}」が計画にありません。ほかの行の「階層」を写してください。",
+     "{0} of the data sheet: the plan has no level “{2}”. Copy 階層 from another row."},
+    {Code::paper_not_found, "もとの資料「{0}」が見つかりません。--into で、資料の XML を指してください。",
+     "The paper “{0}” was not found. Name the XML with --into."},
+    {Code::edits_conflict,
+     "{0} か所が、ブックでも資料でも変わっています。何も書いていません。どちらを採るかを --prefer "
+     "workbook（ブック）か --prefer paper（資料）で指すか、片方を直してください。",
+     "{0} text(s) were changed both in the workbook and in the paper. Nothing was written. Say --prefer "
+     "workbook or --prefer paper, or edit one of them."},
+    {Code::edits_differ,
+     "取り込んだ資料が、直したブックと同じになりません（{0}）。何も書いていません。資料の XML "
+     "を直してください。",
+     "The paper would not say what the workbook says ({0}). Nothing was written. Edit the XML."},
 };
 
 const Sentence& sentence_of(Code code) { return *std::ranges::find(sentences, code, &Sentence::code); }

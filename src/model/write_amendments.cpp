@@ -137,12 +137,20 @@ Element revision_element(const ReplaceField& replacement) {
     return element;
 }
 
+} // namespace
+
+Element to_element(const FieldRevision& revision) {
+    return std::visit([](const auto& one) { return revision_element(one); }, revision);
+}
+
+namespace {
+
 void add_revision(Element& element, const UnitRevision& revision) {
     add_if_given(element, "number", revision.number);
     add_if_given(element, "title", revision.title);
     add_if_given(element, "page", revision.page);
     for (const FieldRevision& field : revision.fields)
-        add_child(element, std::visit([](const auto& one) { return revision_element(one); }, field));
+        add_child(element, to_element(field));
 }
 
 // ---- amendments ----

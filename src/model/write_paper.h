@@ -9,6 +9,7 @@ Element to_element(const Field& field);
 Element to_element(const Plan& plan);
 Element to_element(const Unit& unit, const UnitTree& tree);
 Element to_element(const Paper& paper);
+Element to_element(const FieldRevision& revision);
 
 // The paper as XML in one form of writing, for inspection and goldens.
 std::string dump(const Paper& paper);
