@@ -303,19 +303,20 @@ Match match_all_rows(const Sheet& before, const Sheet& after, const Match& colum
 
 // ---- cells ----
 
-// For each cell of one table the cell of the other that stands in the first place that both have.
-std::vector<std::optional<std::uint32_t>> counterparts(const Grid& grid, const Grid& other,
-                                                       const Places& rows, const Places& columns) {
-    const auto counterpart = [&](const GridCell& cell) -> std::optional<std::uint32_t> {
+// For each cell of one table the cell of the other that stands in the first place that both have, or no_cell.
+using Others = std::vector<std::uint32_t>;
+
+Others counterparts(const Grid& grid, const Grid& other, const Places& rows, const Places& columns) {
+    const auto counterpart = [&](const GridCell& cell) {
         for (std::size_t row = cell.row; row < cell.row + cell.rows; ++row) {
             if (!rows[row]) continue;
             for (std::size_t column = cell.column; column < cell.column + cell.columns; ++column) {
                 if (columns[column]) return other.at(*rows[row], *columns[column]);
             }
         }
-        return std::nullopt;
+        return no_cell;
     };
-    std::vector<std::optional<std::uint32_t>> result;
+    Others result;
     for (const GridCell& cell : grid.cells) result.push_back(counterpart(cell));
     return result;
 }
@@ -324,24 +325,22 @@ using Marks = std::vector<std::optional<Marked>>; // of each cell of a grid
 
 // Cells that see each other are compared once. Where one cell was split into several, or several were merged,
 // each of them is compared with the one.
-void mark_cells(const Grid& before, const Grid& after, const Match& rows, const Match& columns,
+void mark_cells(const Grid& before, const Grid& after, const Others& to_after, const Others& to_before,
                 Marks& marks_before, Marks& marks_after) {
-    const auto to_after = counterparts(before, after, rows.to_after, columns.to_after);
-    const auto to_before = counterparts(after, before, rows.to_before, columns.to_before);
     for (std::uint32_t i = 0; i < before.cells.size(); ++i) {
-        if (!to_after[i]) continue;
-        TextPair pair = mark_changes(before.cells[i].cell->text, after.cells[*to_after[i]].cell->text);
+        const std::uint32_t other = to_after[i];
+        if (other == no_cell) continue;
+        TextPair pair = mark_changes(before.cells[i].cell->text, after.cells[other].cell->text);
         marks_before[i] = std::move(pair.before);
-        if (to_before[*to_after[i]] == i) marks_after[*to_after[i]] = std::move(pair.after);
+        if (to_before[other] == i) marks_after[other] = std::move(pair.after);
     }
     for (std::uint32_t j = 0; j < after.cells.size(); ++j) {
-        if (!to_before[j] || marks_after[j]) continue;
-        marks_after[j] =
-            mark_changes(before.cells[*to_before[j]].cell->text, after.cells[j].cell->text).after;
+        if (to_before[j] == no_cell || marks_after[j]) continue;
+        marks_after[j] = mark_changes(before.cells[to_before[j]].cell->text, after.cells[j].cell->text).after;
     }
 }
 
-MarkedTable marked_table(const Grid& grid, Marks& marks) {
+MarkedTable marked_table(const Grid& grid, Marks& marks, const Others& others) {
     MarkedTable table{grid.columns, grid.header_rows, {}};
     table.rows.resize(grid.rows);
     for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -350,7 +349,7 @@ MarkedTable marked_table(const Grid& grid, Marks& marks) {
         table.rows[cell.row].push_back({std::move(*marks[i]), static_cast<std::uint16_t>(cell.column),
                                         static_cast<std::uint16_t>(cell.rows),
                                         static_cast<std::uint16_t>(cell.columns),
-                                        cell.cell->header || cell.row < grid.header_rows});
+                                        cell.cell->header || cell.row < grid.header_rows, others[i]});
     }
     return table;
 }
@@ -368,12 +367,15 @@ TablePair pair_tables(const FreeTable* before, const FreeTable* after) {
     const std::optional<Sheet> b = sheet_of(before, numbers), a = sheet_of(after, numbers);
     if (!b || !a) return pair;
     Marks marks_before(b->grid.cells.size()), marks_after(a->grid.cells.size());
+    Others to_after(b->grid.cells.size(), no_cell), to_before(a->grid.cells.size(), no_cell);
     if (before != nullptr && after != nullptr) {
-        const Match columns = match_columns(*b, *a);
-        mark_cells(b->grid, a->grid, match_all_rows(*b, *a, columns), columns, marks_before, marks_after);
+        const Match columns = match_columns(*b, *a), rows = match_all_rows(*b, *a, columns);
+        to_after = counterparts(b->grid, a->grid, rows.to_after, columns.to_after);
+        to_before = counterparts(a->grid, b->grid, rows.to_before, columns.to_before);
+        mark_cells(b->grid, a->grid, to_after, to_before, marks_before, marks_after);
     }
-    if (before != nullptr) pair.before = marked_table(b->grid, marks_before);
-    if (after != nullptr) pair.after = marked_table(a->grid, marks_after);
+    if (before != nullptr) pair.before = marked_table(b->grid, marks_before, to_after);
+    if (after != nullptr) pair.after = marked_table(a->grid, marks_after, to_before);
     return pair;
 }
 

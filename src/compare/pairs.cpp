@@ -42,4 +42,33 @@ bool has_change(const FieldPair& field) {
     return std::visit([](const auto& one) { return changes(one); }, field);
 }
 
+const Marked* side_of(const TextPair& pair, Side side) {
+    const std::optional<Marked>& marked = side == Side::before ? pair.before : pair.after;
+    return marked ? &*marked : nullptr;
+}
+
+const Marked* any_side(const TextPair& pair) {
+    const Marked* after = side_of(pair, Side::after);
+    return after != nullptr ? after : side_of(pair, Side::before);
+}
+
+bool exists_on(const GoalPair& goal, Side side) {
+    const auto here = [&](const ColumnPair& column) { return side_of(column.label, side) != nullptr; };
+    return side_of(goal.label, side) != nullptr || side_of(goal.statement, side) != nullptr ||
+           std::ranges::any_of(goal.columns, here);
+}
+
+bool exists_on(const RowPair& row, Side side) {
+    const auto here = [&](const TextPair& value) { return side_of(value, side) != nullptr; };
+    return side_of(row.label, side) != nullptr || std::ranges::any_of(row.values, here);
+}
+
+bool exists_on(const FieldPair& field, Side side) {
+    if (const auto* goal = std::get_if<GoalPair>(&field)) return exists_on(*goal, side);
+    if (const auto* passage = std::get_if<PassagePair>(&field))
+        return side_of(passage->text, side) != nullptr;
+    const auto& table = std::get<TablePair>(field);
+    return side == Side::before ? table.before.has_value() : table.after.has_value();
+}
+
 } // namespace taisho

@@ -27,6 +27,14 @@ struct TextPair {
 
 bool has_change(const TextPair& pair);
 
+enum class Side : std::uint8_t { before, after };
+
+// The side of a pair, or null when it does not exist there.
+const Marked* side_of(const TextPair& pair, Side side);
+
+// The side that there is, 修正後 first: for what both sides share, such as a label.
+const Marked* any_side(const TextPair& pair);
+
 // ---- fields ----
 
 struct PassagePair {
@@ -53,11 +61,14 @@ struct GoalPair {
     Text reason;
 };
 
+inline constexpr std::uint32_t no_cell = 0xffffffff;
+
 struct MarkedCell {
     Marked text;
     std::uint16_t column = 0; // the first grid column it covers
     std::uint16_t row_span = 1, column_span = 1;
     bool header = false;
+    std::uint32_t other = no_cell; // the cell of the other side that it is compared with, counted row by row
 };
 
 struct MarkedTable {
@@ -75,5 +86,9 @@ struct TablePair {
 using FieldPair = std::variant<PassagePair, GoalPair, TablePair>;
 
 bool has_change(const FieldPair& field);
+
+bool exists_on(const GoalPair& goal, Side side);
+bool exists_on(const RowPair& row, Side side);
+bool exists_on(const FieldPair& field, Side side);
 
 } // namespace taisho

@@ -9,16 +9,6 @@
 
 namespace taisho {
 
-const Marked* side_of(const TextPair& pair, SideName side) {
-    const std::optional<Marked>& marked = side == SideName::before ? pair.before : pair.after;
-    return marked ? &*marked : nullptr;
-}
-
-const Marked* any_side(const TextPair& pair) {
-    const Marked* after = side_of(pair, SideName::after);
-    return after != nullptr ? after : side_of(pair, SideName::before);
-}
-
 Marked plain(const Text& text) { return {text, {}}; }
 
 Marked plain(const Marked& marked) { return {marked.text, {}}; }

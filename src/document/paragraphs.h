@@ -10,13 +10,7 @@
 
 namespace taisho {
 
-enum class SideName : std::uint8_t { before, after };
-
-// The side of a pair, or null when it does not exist there.
-const Marked* side_of(const TextPair& pair, SideName side);
-
-// The side that there is, 修正後 first: for what both sides share, such as a label.
-const Marked* any_side(const TextPair& pair);
+using SideName = Side;
 
 Marked plain(const Text& text);
 Marked plain(const Marked& marked); // without its marks

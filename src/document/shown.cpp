@@ -65,46 +65,6 @@ bool is_footnote(const FieldPair& field) {
     return passage != nullptr && passage->kind == PassageKind::footnote;
 }
 
-bool exists_on(const Revision& revision, SideName side) {
-    switch (revision.kind) {
-    case RevisionKind::deleted:
-    case RevisionKind::merged: return side == SideName::before;
-    case RevisionKind::added:
-    case RevisionKind::split: return side == SideName::after;
-    case RevisionKind::revised:
-    case RevisionKind::corrected:
-    case RevisionKind::moved:
-    case RevisionKind::renumbered:
-    case RevisionKind::unchanged: break;
-    }
-    return true;
-}
-
-bool has_both_sides(RevisionKind kind) {
-    Revision revision;
-    revision.kind = kind;
-    return exists_on(revision, SideName::before) && exists_on(revision, SideName::after);
-}
-
-bool exists_on(const GoalPair& goal, SideName side) {
-    const auto here = [&](const ColumnPair& column) { return side_of(column.label, side) != nullptr; };
-    return side_of(goal.label, side) != nullptr || side_of(goal.statement, side) != nullptr ||
-           std::ranges::any_of(goal.columns, here);
-}
-
-bool exists_on(const RowPair& row, SideName side) {
-    const auto here = [&](const TextPair& value) { return side_of(value, side) != nullptr; };
-    return side_of(row.label, side) != nullptr || std::ranges::any_of(row.values, here);
-}
-
-bool exists_on(const FieldPair& field, SideName side) {
-    if (const auto* goal = std::get_if<GoalPair>(&field)) return exists_on(*goal, side);
-    if (const auto* passage = std::get_if<PassagePair>(&field))
-        return side_of(passage->text, side) != nullptr;
-    const auto& table = std::get<TablePair>(field);
-    return side == SideName::before ? table.before.has_value() : table.after.has_value();
-}
-
 std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style) {
     const std::string other = whole_heading(revision.other).utf8;
     const std::array fillings{Filling{"{}", other}};

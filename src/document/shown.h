@@ -20,14 +20,6 @@ FieldUse use_of(const FieldPair& field, const Revision& revision);
 
 bool is_footnote(const FieldPair& field);
 
-// Whether the unit exists on both sides, so that marks tell what differs.
-bool has_both_sides(RevisionKind kind);
-
-bool exists_on(const Revision& revision, SideName side);
-bool exists_on(const GoalPair& goal, SideName side);
-bool exists_on(const RowPair& row, SideName side);
-bool exists_on(const FieldPair& field, SideName side);
-
 // Says that there is nothing on this side: （削除）, （新設）, （①拠点に統合）.
 std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style);
 

@@ -143,7 +143,8 @@ void show(const Move&, const Amendment& amendment, const Effect& effect, const C
           Changes& result, Diagnostics&) {
     Revision revision = both_sides(RevisionKind::moved, comparison, *effect.unit, effect);
     const Text before = place_text(revision.path, amendment.at);
-    const Text after = place_text(headings_above(comparison.applied.plan.tree, *effect.unit), amendment.at);
+    revision.new_path = headings_above(comparison.applied.plan.tree, *effect.unit);
+    const Text after = place_text(revision.new_path, amendment.at);
     revision.place = pair_texts(&before, &after);
     result.emplace_back(std::move(revision));
 }
@@ -282,8 +283,8 @@ Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
         if (effect.unit) comparison.shown.insert(*effect.unit);
         comparison.shown.insert(effect.others.begin(), effect.others.end());
     }
-    Revisions revisions{paper.number,   paper.title, paper.meeting, paper.department, paper.cover,
-                        paper.contents, {}};
+    Revisions revisions{paper.number,   paper.title, paper.meeting,     paper.department, paper.cover,
+                        paper.contents, {},          paper.plan.version};
     std::size_t next = 0;
     for (const Section& section : paper.sections) {
         RevisedSection& revised = revisions.sections.emplace_back(RevisedSection{section.heading, {}});

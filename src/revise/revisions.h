@@ -32,14 +32,20 @@ struct Revision {
     std::vector<Heading> path; // of the levels above, outermost first: as before, or as after for what is new
     Heading heading;           // the same
     Text page;                 // of the printed plan; may be empty
-    TextPair place;            // the headings above in one text, for what is moved; else no side exists
-    TextPair number, title;    // of the heading, unless the unit has no number
-    TextPair pages;            // of the printed plan, when that changes; else no side exists
-    Heading other;             // of merged and split
+    std::vector<Heading> new_path;  // of what is moved: the levels above as they are now
+    TextPair place;                 // the headings above in one text, for what is moved; else no side exists
+    TextPair number, title;         // of the heading, unless the unit has no number
+    TextPair pages;                 // of the printed plan, when that changes; else no side exists
+    Heading other;                  // of merged and split
     std::optional<Heading> through; // the last unit of an unchanged run
     std::vector<FieldPair> fields;
     Annotations annotations;
 };
+
+// Whether the unit exists on both sides, so that marks tell what differs.
+bool has_both_sides(RevisionKind kind);
+
+bool exists_on(const Revision& revision, Side side);
 
 struct RenamedPlace {
     std::vector<Heading> path;
@@ -68,6 +74,7 @@ struct Revisions {
     Text department;
     bool cover = false, contents = false; // are asked for
     std::vector<RevisedSection> sections;
+    Text version; // of the plan before the amendments; may be empty
 };
 
 // Makes the amendments and aligns both sides: one revision for each amended unit, and one for each unit below
