@@ -64,4 +64,16 @@ std::optional<DataPlace> parse_key(std::string_view key) {
     return DataPlace{*side, parts[0], *part, parts[3], parts[4], parts[5]};
 }
 
+DataPlace place_of(const DataTable& table, const DataRow& row) {
+    const auto ordinal = [](std::uint32_t index) { return "#" + std::to_string(index + 1); };
+    DataPlace place{row.side, table.units[row.unit].id, row.part, {}, {}, {}};
+    const DataField* field = row.field != no_index ? &table.fields[row.field] : nullptr;
+    if (field != nullptr) place.field = field->key;
+    const bool by_number = field == nullptr || row.part == Part::cell;
+    if (row.row != no_index) place.row = by_number ? ordinal(row.row) : field->row_keys[row.row];
+    if (row.column != no_index)
+        place.column = by_number ? ordinal(row.column) : field->columns[row.column].key;
+    return place;
+}
+
 } // namespace taisho
