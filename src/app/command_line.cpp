@@ -189,7 +189,8 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     return sub;
 }
 
-constexpr std::string_view stages[] = {"paper", "revisions", "document", "structure", "pages", "sheet"};
+constexpr std::string_view stages[] = {"paper",     "revisions", "data", "document",
+                                       "structure", "pages",     "sheet"};
 
 // A primary tag of BCP 47.
 bool is_language_tag(std::string_view tag) {

@@ -1,6 +1,7 @@
 #include "app/inspect.h"
 
 #include "app/stages.h"
+#include "data/csv.h"
 #include "layout/lay_out.h"
 #include "model/write_paper.h"
 #include "structure/structure.h"
@@ -16,6 +17,7 @@ std::optional<std::string> show(const std::string& stage, const Loaded& loaded, 
                                 const Sources& sources, Diagnostics& diagnostics) {
     if (stage == "paper") return dump(loaded.paper);
     if (stage == "revisions") return dump(loaded.revisions);
+    if (stage == "data") return write_csv(make_data(loaded.revisions)).substr(byte_order_mark.size());
     const Document document = compose_checked(loaded, style, sources, diagnostics);
     if (has_errors(diagnostics)) return std::nullopt;
     if (stage == "document") return dump(document);

@@ -10,4 +10,7 @@ namespace taisho {
 // forms, a tab or a carriage return.
 std::string write_csv(const DataTable& table);
 
+// Without it Excel takes UTF-8 for the code page of the machine.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 } // namespace taisho

@@ -57,7 +57,7 @@ struct Datum {
 // Fills `cells` with the cells of a row, one for each of data_columns(). Texts live as long as the table, or
 // until `buffers` is used again.
 struct DatumBuffers {
-    std::string key;
+    std::string key, row, column, note; // the last three in one line
     Value value;
 };
 void show_row(const DataTable& table, const DataRow& row, DatumBuffers& buffers, std::vector<Datum>& cells);

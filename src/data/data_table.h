@@ -78,9 +78,10 @@ struct DataUnit {
     std::string new_path = {}; // after a move; empty: the same
     std::optional<int> number; // of its heading: ① is 1
     std::string title;
-    std::string bodies[2]; // 実施主体, by Side
-    std::string reason;    // of the amendment
-    bool editable = false; // its texts after the amendment may be changed
+    std::string bodies[2];     // 実施主体, by Side
+    std::string reason;        // of the amendment
+    bool editable = false;     // its texts after the amendment may be changed
+    std::uint32_t ordinal = 0; // №, from 1: changes of which nothing is shown （略） have none
 };
 
 struct DataGoalColumn {

@@ -66,7 +66,7 @@ std::string bodies_on(const std::vector<FieldPair>& fields, Side side) {
     return bodies;
 }
 
-DataUnit unit_of(const Revision& revision, std::uint32_t change) {
+DataUnit unit_of(const Revision& revision, std::uint32_t change, std::uint32_t ordinal) {
     DataUnit unit;
     unit.change = change;
     unit.id = revision.id.utf8;
@@ -79,7 +79,12 @@ DataUnit unit_of(const Revision& revision, std::uint32_t change) {
         unit.bodies[static_cast<std::size_t>(side)] = bodies_on(revision.fields, side);
     unit.reason = one_line(revision.annotations.reason.utf8);
     unit.editable = is_editable(revision, Part::number) || is_editable(revision, Part::title);
+    unit.ordinal = ordinal;
     return unit;
+}
+
+std::uint32_t next_ordinal(const Making& making) {
+    return static_cast<std::uint32_t>(making.table.units.size()) + 1;
 }
 
 void append_page(const Revision& revision, Making& making) {
@@ -108,7 +113,7 @@ void append_annotations(const Annotations& annotations, Making& making) {
 void append_change(const Revision& revision, std::uint32_t change, Making& making) {
     if (revision.kind == RevisionKind::unchanged) return;
     making.revision = &revision;
-    making.table.units.push_back(unit_of(revision, change));
+    making.table.units.push_back(unit_of(revision, change, next_ordinal(making)));
     append_pair(revision.number, Part::number, {}, making);
     append_pair(revision.title, Part::title, {}, making);
     append_page(revision, making);
@@ -122,6 +127,7 @@ void append_change(const Renaming& renaming, std::uint32_t change, Making& makin
     unit.change = change;
     unit.kind = "名称変更";
     unit.reason = one_line(renaming.annotations.reason.utf8);
+    unit.ordinal = next_ordinal(making);
     making.table.units.push_back(std::move(unit));
     append_row({.side = Side::before, .part = Part::phrase, .changed = true, .text = renaming.from.utf8},
                making);
