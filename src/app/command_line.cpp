@@ -3,6 +3,7 @@
 #include "app/build.h"
 #include "app/check.h"
 #include "app/help.h"
+#include "app/import.h"
 #include "app/inspect.h"
 #include "app/inspect_text.h"
 #include "app/list_fonts.h"
@@ -33,6 +34,8 @@ struct Options {
     std::optional<int> font_size;
     std::vector<std::string> templates;
     bool pdf = false, xlsx = false, json = false, strict = false, plain = false;
+    std::string into, prefer; // of import, as are the next
+    bool yes = false, deletes = false;
     bool help = false, version = false;
 
     Language chosen() const { return language == "en" ? Language::english : Language::japanese; }
@@ -100,6 +103,14 @@ int run_derive(const Options& options) {
 
 int run_pin(const Options& options) { return exit_code(pin_paper({options.input, options.chosen()})); }
 
+int run_import(const Options& options) {
+    const Prefer prefer = options.prefer == "workbook" ? Prefer::workbook
+                          : options.prefer == "paper"  ? Prefer::paper
+                                                       : Prefer::neither;
+    return exit_code(import_workbook(
+        {options.input, options.into, options.yes, options.deletes, prefer, options.chosen()}));
+}
+
 int run_new(const Options& options) {
     return exit_code(new_paper({options.input, options.from_plan, options.chosen()}));
 }
@@ -140,15 +151,11 @@ struct Command {
 };
 
 const std::vector<Command> commands = {
-    {"build", Takes::one_file, run_build},
-    {"check", Takes::one_file, run_check},
-    {"apply", Takes::one_file, run_apply},
-    {"derive", Takes::two_files, run_derive},
-    {"pin", Takes::one_file, run_pin},
-    {"new", Takes::one_file, run_new},
-    {"schema", Takes::nothing, run_schema},
-    {"fonts", Takes::perhaps_a_file, run_fonts},
-    {"inspect", Takes::stage_and_file, run_inspect},
+    {"build", Takes::one_file, run_build},       {"check", Takes::one_file, run_check},
+    {"apply", Takes::one_file, run_apply},       {"derive", Takes::two_files, run_derive},
+    {"pin", Takes::one_file, run_pin},           {"import", Takes::one_file, run_import},
+    {"new", Takes::one_file, run_new},           {"schema", Takes::nothing, run_schema},
+    {"fonts", Takes::perhaps_a_file, run_fonts}, {"inspect", Takes::stage_and_file, run_inspect},
 };
 
 // ---- reading the command line ----
@@ -178,6 +185,10 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
         sub->add_option("--pages", options.pages);
     }
     if (is({"check"})) sub->add_flag("--json", options.json);
+    if (is({"import"})) {
+        sub->add_option("--into", options.into), sub->add_option("--prefer", options.prefer);
+        sub->add_flag("--yes", options.yes), sub->add_flag("--delete", options.deletes);
+    }
     if (is({"new"})) sub->add_option("--from-plan", options.from_plan);
     if (is({"inspect"})) {
         sub->add_option("--template", options.template_name);
@@ -247,6 +258,13 @@ std::optional<std::string> find_pages_slip(const Options& options) {
     return std::nullopt;
 }
 
+std::optional<std::string> find_import_slip(const Options& options) {
+    if (options.prefer.empty() || options.prefer == "workbook" || options.prefer == "paper")
+        return std::nullopt;
+    return options.chosen() == Language::japanese ? "--prefer は workbook（ブック）か paper（資料）です"
+                                                  : "--prefer is workbook or paper";
+}
+
 // What is wrong with words that the library took; nothing when all is well.
 std::optional<std::string> find_slip(const Options& options, const Command* command) {
     const bool japanese = options.chosen() == Language::japanese;
@@ -268,10 +286,13 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
         takes_file && (command->takes == Takes::stage_and_file ? options.second : options.input).empty();
     if (command->name == "new" && file_missing)
         return japanese ? "新しいフォルダーの名前を書いてください" : "name a new folder";
+    if (command->name == "import" && file_missing)
+        return japanese ? "直した Excel のファイルを書いてください" : "name an edited workbook";
     if (file_missing) return japanese ? "資料の XML ファイルを書いてください" : "name an input file";
     if (command->takes == Takes::two_files && options.second.empty())
         return japanese ? "前の計画と後の計画の、二つのファイルを書いてください"
                         : "name two plans, old and new";
+    if (const auto slip = find_import_slip(options)) return slip;
     return find_pages_slip(options);
 }
 

@@ -22,6 +22,14 @@ constexpr std::string_view japanese =
                          --template で様式を一つ、-o で ファイル.pdf も指定できます
       --strict           注意があれば、誤りとして止まります（check、apply でも）
 
+Excel で直す
+  taisho import 直した資料.xlsx [--into 資料.xml] [--yes] [--delete] [--prefer workbook|paper]
+      「データ」シートで直されたところを、言葉ごとに見せます。
+      --into 資料.xml    もとの資料（はじめは、ブックと同じ場所の、作ったときの名前のもの）
+      --yes              資料に書き込みます。もとの資料は 資料.xml.bak に残します
+      --delete           消された行のものを、資料からも消します
+      --prefer           両方で変わったところで採るほう（workbook はブック、paper は資料）
+
 計画を改める
   taisho apply 資料.xml [-o 新しい計画.xml] [--strict]
       修正を行ったあとの計画を書きます。注釈や並びは元のままです。
@@ -72,6 +80,14 @@ Making a paper
       --pages 3-4,7      a PDF of these pages only (INPUT-p3-4,7.pdf), to replace those handed
                          out; 5- is to the end. Of one --template; -o may be a FILE.pdf
       --strict           warnings stop the run (also with check and apply)
+
+Editing in Excel
+  taisho import EDITED.xlsx [--into PAPER.xml] [--yes] [--delete] [--prefer workbook|paper]
+      shows word by word what was edited on the data sheet of a workbook.
+      --into PAPER.xml   the paper (default: the one it was made from, beside it)
+      --yes              writes the paper; the old one is kept as PAPER.xml.bak
+      --delete           removes from the paper what was removed on the sheet
+      --prefer           which side to take where both were changed
 
 From plan to plan
   taisho apply INPUT.xml [-o NEW-PLAN.xml] [--strict]

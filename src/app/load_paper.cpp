@@ -1,5 +1,6 @@
 #include "app/load_paper.h"
 
+#include "base/digest.h"
 #include "base/files.h"
 #include "model/read_paper.h"
 #include "model/write_paper.h"
@@ -101,6 +102,12 @@ std::optional<LoadedPaper> paper_from(Element root, const fs::path& input, Sourc
 std::optional<LoadedPaper> load_paper(const fs::path& input, Sources& sources, Diagnostics& diagnostics) {
     auto root = read_root(input, sources, diagnostics);
     return root ? paper_from(std::move(*root), input, sources, diagnostics) : std::nullopt;
+}
+
+std::string digest_of(const LoadedPaper& loaded, const Sources& sources) {
+    std::string bytes;
+    for (const Element& root : loaded.roots) bytes += sources[root.at.source].bytes;
+    return digest_of(bytes);
 }
 
 std::optional<LoadedPaper> load_plan(const fs::path& input, Sources& sources, Diagnostics& diagnostics) {

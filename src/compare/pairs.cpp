@@ -71,4 +71,21 @@ bool exists_on(const FieldPair& field, Side side) {
     return side == Side::before ? table.before.has_value() : table.after.has_value();
 }
 
+std::string shown(const Marked& side) {
+    std::string text;
+    std::uint32_t at = 0;
+    const auto copy = [&](std::uint32_t end) {
+        for (; at < end; ++at) {
+            const char c = side.text.utf8[at];
+            text.append(c == '\n' ? "⏎" : c == '\t' ? "⇥" : std::string(1, c));
+        }
+    };
+    for (const Range& range : side.changed) {
+        copy(range.begin), text += "⟦";
+        copy(range.end), text += "⟧";
+    }
+    copy(static_cast<std::uint32_t>(side.text.utf8.size()));
+    return text;
+}
+
 } // namespace taisho

@@ -21,6 +21,9 @@ struct Marked {
     std::vector<Range> changed; // ascending, not touching each other
 };
 
+// The text in one line, with ⟦ and ⟧ around what changed, ⏎ for a line break and ⇥ for a tab.
+std::string shown(const Marked& side);
+
 struct TextPair {
     std::optional<Marked> before, after;
 };

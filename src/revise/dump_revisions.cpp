@@ -3,24 +3,6 @@
 namespace taisho {
 namespace {
 
-// ⟦ and ⟧ stand around what changed; ∅ for a side that does not exist.
-std::string shown(const Marked& side) {
-    std::string text;
-    std::uint32_t at = 0;
-    const auto copy = [&](std::uint32_t end) {
-        for (; at < end; ++at) {
-            const char c = side.text.utf8[at];
-            text.append(c == '\n' ? "⏎" : c == '\t' ? "⇥" : std::string(1, c));
-        }
-    };
-    for (const Range& range : side.changed) {
-        copy(range.begin), text += "⟦";
-        copy(range.end), text += "⟧";
-    }
-    copy(static_cast<std::uint32_t>(side.text.utf8.size()));
-    return text;
-}
-
 std::string shown(const std::optional<Marked>& side) { return side ? shown(*side) : "∅"; }
 
 bool exists(const TextPair& pair) { return pair.before || pair.after; }
