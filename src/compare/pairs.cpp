@@ -71,7 +71,7 @@ bool exists_on(const FieldPair& field, Side side) {
     return side == Side::before ? table.before.has_value() : table.after.has_value();
 }
 
-std::string shown(const Marked& side) {
+std::string with_marks(const Marked& side) {
     std::string text;
     std::uint32_t at = 0;
     const auto copy = [&](std::uint32_t end) {

@@ -22,7 +22,7 @@ struct Marked {
 };
 
 // The text in one line, with ⟦ and ⟧ around what changed, ⏎ for a line break and ⇥ for a tab.
-std::string shown(const Marked& side);
+std::string with_marks(const Marked& side);
 
 struct TextPair {
     std::optional<Marked> before, after;

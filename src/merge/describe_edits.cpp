@@ -45,8 +45,8 @@ void append_pair(std::string_view first, const std::string& before, std::string_
                  const std::string& after, const Words& words, std::string& description) {
     const Text b{before, {}}, a{after, {}};
     const TextPair pair = pair_texts(&b, &a);
-    append_line(first, or_nothing(shown(*pair.before), words), description);
-    append_line(second, or_nothing(shown(*pair.after), words), description);
+    append_line(first, or_nothing(with_marks(*pair.before), words), description);
+    append_line(second, or_nothing(with_marks(*pair.after), words), description);
 }
 
 std::string place_of_edit(const TextEdit& edit, const EditedWorkbook& workbook, const DataTable& paper) {

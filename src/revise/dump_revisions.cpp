@@ -3,7 +3,7 @@
 namespace taisho {
 namespace {
 
-std::string shown(const std::optional<Marked>& side) { return side ? shown(*side) : "∅"; }
+std::string shown(const std::optional<Marked>& side) { return side ? with_marks(*side) : "∅"; }
 
 bool exists(const TextPair& pair) { return pair.before || pair.after; }
 
@@ -52,7 +52,7 @@ void add_table(std::string_view side, const std::optional<MarkedTable>& table, s
     text.append("      ").append(side).append("\n");
     for (const std::vector<MarkedCell>& row : table->rows) {
         text += "        |";
-        for (const MarkedCell& cell : row) text += " " + spans(cell) + shown(cell.text) + " |";
+        for (const MarkedCell& cell : row) text += " " + spans(cell) + with_marks(cell.text) + " |";
         text.push_back('\n');
     }
 }
