@@ -126,7 +126,13 @@ enum class Code : std::uint16_t {
     // T5xx: layout
     emergency_break = 501,
     too_many_columns = 502,
-    // T6xx: workbooks that come back
+    // T6xx: workbooks that come back; to T619 the file as such
+    not_a_workbook = 601,
+    workbook_protected = 602,
+    workbook_broken = 603,
+    workbook_too_large = 604,
+    workbook_old_format = 605,
+    workbook_cell_broken = 606,
     not_our_workbook = 620,
     other_workbook_format = 621,
     no_data_sheet = 622,

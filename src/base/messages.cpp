@@ -280,6 +280,32 @@ constexpr Sentence sentences[] = {
      "列が{0}個あり、一列に一文字も入りません。列を減らすか、年を縦に並べる様式にしてください。",
      "There are {0} columns, and none has room for a character. Use fewer, or a template with the years "
      "down."},
+
+    {Code::not_a_workbook,
+     "Excel のブック（.xlsx）ではありません：{0}（Excel などで開き、「名前を付けて保存」で「Excel ブック"
+     "（.xlsx）」に保存してください。）",
+     "This is not an Excel workbook (.xlsx): {0} (open it in Excel and save it as “Excel Workbook”)."},
+    {Code::workbook_protected,
+     "ブックにパスワードが付いているので、読めません：{0}（Excel で開き、「情報」の「ブックの保護」から"
+     "パスワードを消して、保存し直してください。）",
+     "The workbook is protected by a password: {0} (remove it in Excel under Info, Protect Workbook, and "
+     "save "
+     "again)."},
+    {Code::workbook_broken,
+     "ブックが壊れているか、途中で切れています[（{0}）|0]。Excel で開けるかを確かめ、保存し直してください。",
+     "The workbook is damaged or cut[ ({0})|0]. See whether Excel opens it, and save it again."},
+    {Code::workbook_too_large,
+     "ブックが大きすぎます：{0}（要らないシートや、空の行を消して、保存し直してください。）",
+     "The workbook is too large: {0} (delete sheets and empty rows that are not needed, and save it again)."},
+    {Code::workbook_old_format,
+     "古い形式か別の形式のブックです：{0}（Excel で開き、「名前を付けて保存」で「Excel ブック（.xlsx）」に"
+     "保存してください。）",
+     "The workbook has an old or other format: {0} (open it in Excel and save it as “Excel Workbook”, "
+     ".xlsx)."},
+    {Code::workbook_cell_broken,
+     "シート「{0}」のセル {1} を読めません。ブックが壊れています。Excel で開き、保存し直してください。",
+     "The cell {1} of the sheet “{0}” cannot be read: the workbook is damaged. Open it in Excel and save it "
+     "again."},
     {Code::not_our_workbook,
      "{0} は、taisho が作った Excel ではないか、隠してあるシート「{1}」が消されています。taisho build "
      "で作ったブックを直してください。",

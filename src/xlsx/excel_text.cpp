@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace taisho {
 
 namespace {
@@ -14,6 +17,25 @@ bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F') ||
 bool is_escape(std::string_view text) {
     return text.size() >= 7 && text[0] == '_' && text[1] == 'x' && is_hex(text[2]) && is_hex(text[3]) &&
            is_hex(text[4]) && is_hex(text[5]) && text[6] == '_';
+}
+
+char32_t unit_of_escape(std::string_view escape) {
+    std::uint32_t unit = 0;
+    std::from_chars(escape.data() + 2, escape.data() + 6, unit, 16);
+    return unit;
+}
+
+// The character of the escape at `at`, or of two that are a pair; `at` is then behind it.
+char32_t take_escape(std::string_view text, std::size_t& at) {
+    constexpr std::size_t size = 7;
+    const char32_t unit = unit_of_escape(text.substr(at));
+    at += size;
+    if (unit < 0xd800 || unit > 0xdfff) return unit == 0 ? U'\xfffd' : unit;
+    const std::string_view rest = text.substr(at);
+    const char32_t low = unit < 0xdc00 && is_escape(rest) ? unit_of_escape(rest) : 0;
+    if (low < 0xdc00 || low > 0xdfff) return U'\xfffd';
+    at += size;
+    return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
 }
 
 // The characters that a sheet name must not hold, as their full-width sisters, so that the name still reads
@@ -66,6 +88,26 @@ std::string escape_cell_text(std::string_view text) {
         escaped += text[i];
     }
     return escaped;
+}
+
+std::string unescape_cell_text(std::string_view text) {
+    std::string unescaped;
+    unescaped.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("_\r", at), text.size());
+        unescaped.append(text.substr(at, end - at));
+        at = end;
+        if (at == text.size()) break;
+        if (text[at] == '\r') {
+            ++at;
+        } else if (is_escape(text.substr(at))) {
+            const char32_t character = take_escape(text, at);
+            if (character != U'\r') append_utf8(unescaped, character);
+        } else {
+            unescaped += text[at++];
+        }
+    }
+    return unescaped;
 }
 
 std::string escape_xml(std::string_view text) {

@@ -18,6 +18,10 @@ std::string_view cut_utf16(std::string_view text, std::size_t units);
 // Escapes what Excel would read as an escape of its own, and drops carriage returns, which Excel would show.
 std::string escape_cell_text(std::string_view text);
 
+// The way back, from what XML holds: escapes become characters, pairs of them for a character beyond U+FFFF
+// one character, half a pair U+FFFD; carriage returns are dropped.
+std::string unescape_cell_text(std::string_view text);
+
 // Escapes markup characters, for XML that we write ourselves.
 std::string escape_xml(std::string_view text);
 
