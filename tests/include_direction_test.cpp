@@ -31,7 +31,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>> rooms = {
     {"check", {"base", "model", "text"}},
     {"revise", {"amend", "base", "check", "compare", "model", "xml"}},
     {"style", {"base", "fonts", "text", "xml"}},
-    {"data", {"base", "compare", "model", "revise", "style", "text"}},
+    {"data", {"base", "compare", "document", "model", "revise", "style", "text"}},
     {"merge", {"amend", "base", "check", "compare", "data", "model", "revise", "text", "xml"}},
     {"document", {"base", "compare", "fonts", "model", "revise", "style", "text"}},
     {"structure", {"base", "document", "style", "text"}},

@@ -1,10 +1,10 @@
 #include "base/utf8.h"
 #include "data/making.h"
 #include "data/names.h"
+#include "data/pair_cells.h"
 #include "text/fold.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace taisho {
@@ -79,97 +79,39 @@ void append_values(const GoalPair& goal, const Places& fields, Making& making) {
         shape_rows(goal, side, making.table.fields[field], shape);
     }
     append_pair(goal.statement, Part::statement, {.field = fields}, making);
-    for (std::size_t c = 0; c < goal.columns.size(); ++c)
-        append_pair(goal.columns[c].note, Part::note, {.field = fields, .column = shape.columns[c]}, making);
     for (std::size_t r = 0; r < goal.rows.size(); ++r) {
         for (std::size_t c = 0; c < goal.columns.size(); ++c)
             append_pair(goal.rows[r].values[c], Part::value,
                         {.field = fields, .row = shape.rows[r], .column = shape.columns[c]}, making);
     }
+    for (std::size_t c = 0; c < goal.columns.size(); ++c)
+        append_pair(goal.columns[c].note, Part::note, {.field = fields, .column = shape.columns[c]}, making);
 }
 
 // ---- free tables ----
 
-struct PlacedCell {
-    const MarkedCell* cell = nullptr;
-    std::uint32_t row = 0;
-};
-
-std::vector<PlacedCell> cells_of(const std::optional<MarkedTable>& table) {
-    std::vector<PlacedCell> cells;
-    if (!table) return cells;
-    for (std::uint32_t row = 0; row < table->rows.size(); ++row)
-        for (const MarkedCell& cell : table->rows[row]) cells.push_back({&cell, row});
-    return cells;
-}
-
-// A row is called what its first cell says, a column what the lowest header above it says.
 void name_grid(const MarkedTable& table, DataField& field) {
-    field.rows.assign(table.rows.size(), {});
-    field.columns.assign(table.columns, {{}, {}, ColumnKind::free, {}, {}});
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        for (const MarkedCell& cell : table.rows[r]) {
-            const std::string_view text = cell.text.text.utf8;
-            if (r < table.header_rows && !text.empty()) {
-                for (std::size_t c = cell.column; c < cell.column + cell.column_span; ++c)
-                    field.columns[c].label = text;
-            } else if (r >= table.header_rows && cell.column == 0) {
-                for (std::size_t down = r; down < r + cell.row_span; ++down) field.rows[down] = text;
-            }
+    GridNames names = names_of(table);
+    field.rows = std::move(names.rows);
+    for (const std::string_view label : names.columns)
+        field.columns.push_back({label, {}, ColumnKind::free, {}, {}});
+}
+
+void append_cells(const TablePair& table, const Places& fields, Making& making) {
+    for (const CellPair& pair : pair_cells(table)) {
+        for (const Side side : sides) {
+            const PlacedCell& placed = pair.on(side);
+            if (placed.cell == nullptr) continue;
+            append_row({.field = fields.at(static_cast<std::size_t>(side)),
+                        .row = placed.row,
+                        .column = placed.cell->column,
+                        .side = side,
+                        .part = Part::cell,
+                        .changed = pair.changed,
+                        .text = placed.cell->text.text.utf8},
+                       making);
         }
     }
-}
-
-struct TableSides {
-    std::vector<PlacedCell> before, after;
-    const Places& fields;
-    bool both = false; // the table exists on both sides
-
-    const std::vector<PlacedCell>& on(Side side) const { return side == Side::before ? before : after; }
-};
-
-// A cell changes when it or its counterpart has changed words, or has no counterpart.
-bool changes(std::uint32_t index, Side side, const TableSides& table) {
-    const MarkedCell& cell = *table.on(side)[index].cell;
-    if (!table.both || cell.other == no_cell || !cell.text.changed.empty()) return true;
-    const Side opposite = side == Side::before ? Side::after : Side::before;
-    return !table.on(opposite)[cell.other].cell->text.changed.empty();
-}
-
-void append_cell(std::uint32_t index, Side side, const TableSides& table, Making& making) {
-    const PlacedCell& placed = table.on(side)[index];
-    append_row({.field = table.fields.at(static_cast<std::size_t>(side)),
-                .row = placed.row,
-                .column = placed.cell->column,
-                .side = side,
-                .part = Part::cell,
-                .changed = changes(index, side, table),
-                .text = placed.cell->text.text.utf8},
-               making);
-}
-
-// In the order of the table after; each cell behind the one that it is compared with, and what only the table
-// before has behind its predecessor.
-void append_cells(const TableSides& table, Making& making) {
-    const auto is_paired = [&](std::uint32_t before) {
-        const std::uint32_t other = table.before[before].cell->other;
-        return other != no_cell && table.after[other].cell->other == before;
-    };
-    std::uint32_t next = 0;
-    const auto append_unpaired = [&](std::uint32_t end) {
-        for (; next < end; ++next)
-            if (!is_paired(next)) append_cell(next, Side::before, table, making);
-    };
-    for (std::uint32_t after = 0; after < table.after.size(); ++after) {
-        const std::uint32_t before = table.after[after].cell->other;
-        if (before != no_cell && is_paired(before) && table.before[before].cell->other == after) {
-            append_unpaired(before);
-            next = std::max(next, before + 1);
-            append_cell(before, Side::before, table, making);
-        }
-        append_cell(after, Side::after, table, making);
-    }
-    append_unpaired(static_cast<std::uint32_t>(table.before.size()));
 }
 
 // ---- one field ----
@@ -187,27 +129,23 @@ void append_texts(const TablePair& table, const Places& fields, Making& making) 
         const std::optional<MarkedTable>& marked = side == Side::before ? table.before : table.after;
         if (marked) name_grid(*marked, making.table.fields[fields.at(static_cast<std::size_t>(side))]);
     }
-    append_cells({cells_of(table.before), cells_of(table.after), fields, table.before && table.after},
-                 making);
+    append_cells(table, fields, making);
 }
 
 } // namespace
 
 void append_fields(const std::vector<FieldPair>& fields, Making& making) {
     std::array keys{keys_on(Side::before, fields), keys_on(Side::after, fields)};
-    std::map<std::string_view, std::size_t> goals; // how many of a kind
-    for (const FieldPair& field : fields)
-        if (const auto* goal = std::get_if<GoalPair>(&field)) ++goals[goal->kind.utf8];
+    const RepeatedKinds repeated = repeated_kinds(fields);
     Places next{0, 0};
     for (const FieldPair& field : fields) {
         const auto* goal = std::get_if<GoalPair>(&field);
-        const bool one_of_several = goal != nullptr && goals[goal->kind.utf8] > 1;
         Places places{no_index, no_index};
         for (const Side side : sides) {
             if (!exists_on(field, side)) continue;
             on(side, places) = static_cast<std::uint32_t>(making.table.fields.size());
             DataField& made = making.table.fields.emplace_back();
-            made.name = name_of(field, side, one_of_several);
+            made.name = name_of(field, side, repeated);
             made.key = std::move(keys.at(static_cast<std::size_t>(side)).at(on(side, next)++));
             made.reason = one_line(reason_of(field).utf8);
             if (goal != nullptr) made.indicator = one_line(text_on(goal->statement, side));

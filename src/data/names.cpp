@@ -42,12 +42,21 @@ std::string_view label_on(const TextPair& label, Side side) {
 
 } // namespace
 
-std::string name_of(const FieldPair& field, Side side, bool one_of_several) {
+RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields) {
+    RepeatedKinds seen, repeated;
+    for (const FieldPair& field : fields) {
+        const auto* goal = std::get_if<GoalPair>(&field);
+        if (goal != nullptr && !seen.insert(goal->kind.utf8).second) repeated.insert(goal->kind.utf8);
+    }
+    return repeated;
+}
+
+std::string name_of(const FieldPair& field, Side side, const RepeatedKinds& repeated) {
     const auto either = [](std::string_view label, std::string_view word) {
         return one_line(label.empty() ? word : label);
     };
     if (const auto* goal = std::get_if<GoalPair>(&field))
-        return either(one_of_several ? label_on(goal->label, side) : "", word_for(*goal));
+        return either(repeated.contains(goal->kind.utf8) ? label_on(goal->label, side) : "", word_for(*goal));
     if (const auto* passage = std::get_if<PassagePair>(&field))
         return either(label_on(passage->label, side), word_for(passage->kind));
     return either(label_on(std::get<TablePair>(field).label, side), "表");

@@ -3,15 +3,21 @@
 
 #include "compare/pairs.h"
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace taisho {
+
+// The kinds of which there are several goals.
+using RepeatedKinds = std::set<std::string_view>;
+RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields);
 
 // 業績目標 and 成果目標 by the kind of the goal, so that the data of all papers go together; of one of
 // several goals of a kind the label. Of passages and tables the label without its list mark, else what it is:
 // 内容.
-std::string name_of(const FieldPair& field, Side side, bool one_of_several);
+std::string name_of(const FieldPair& field, Side side, const RepeatedKinds& repeated);
 
 const Text& reason_of(const FieldPair& field);
 
