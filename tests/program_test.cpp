@@ -86,7 +86,7 @@ TEST_CASE("一文字も入らないほど列が多ければ断る") {
 
 TEST_CASE("知らない段階は断る") {
     CHECK(run_taisho({"inspect", "glyphs", "a.xml"}) ==
-          wrong_usage("段階は paper、revisions、document、pages、sheet、breaks、advances のどれかです"));
+          wrong_usage("段階は paper、revisions、data、document、structure、pages、sheet、breaks、advances のどれかです"));
 }
 
 TEST_CASE("知らない言葉は断る") {

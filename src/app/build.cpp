@@ -3,6 +3,7 @@
 #include "app/stages.h"
 #include "app/write_file.h"
 #include "base/files.h"
+#include "data/csv.h"
 #include "layout/lay_out.h"
 #include "pdf/embedded_fonts.h"
 #include "pdf/write_pdf.h"
@@ -10,6 +11,7 @@
 #include "xlsx/write_xlsx.h"
 
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <system_error>
 #include <utility>
@@ -103,6 +105,20 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
     }
 }
 
+bool write_text(std::string_view text, const fs::path& file) {
+    std::ofstream stream(file, std::ios::binary);
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return stream.flush().good();
+}
+
+void write_data(const Loaded& loaded, const BuildOptions& options, Outputs& outputs) {
+    if (!options.csv || has_errors(outputs.diagnostics)) return;
+    const std::string csv = write_csv(make_data(loaded.revisions));
+    write_staged(
+        target_of(options, std::string(default_template), ".csv"),
+        [&](const fs::path& file) { return write_text(csv, file); }, outputs);
+}
+
 // T0xx are errors of files; all others are mistakes in the paper.
 Outcome outcome_of(const Diagnostics& diagnostics) {
     if (std::ranges::find(diagnostics, Code::no_such_page, &Diagnostic::code) != diagnostics.end())
@@ -127,7 +143,8 @@ Outcome build(const BuildOptions& options) {
     std::error_code error;
     fs::create_directories(options.folder, error);
     Outputs outputs{sources, {}, diagnostics};
-    write_outputs(*loaded, options, outputs);
+    if (options.pdf || options.xlsx) write_outputs(*loaded, options, outputs);
+    write_data(*loaded, options, outputs);
     if (options.strict) make_strict(diagnostics);
     const bool good = !has_errors(diagnostics) && commit(outputs.staged, diagnostics);
     if (!good) {

@@ -33,7 +33,7 @@ struct Options {
     std::string level, font; // of inspect for a text, as are `plain` and the next
     std::optional<int> font_size;
     std::vector<std::string> templates;
-    bool pdf = false, xlsx = false, json = false, strict = false, plain = false;
+    bool pdf = false, xlsx = false, csv = false, json = false, strict = false, plain = false;
     std::string into, prefer; // of import, as are the next
     bool yes = false, deletes = false;
     bool help = false, version = false;
@@ -72,11 +72,13 @@ int run_build(const Options& options) {
                                options.templates,
                                true,
                                true,
+                               options.csv,
                                {},
                                {},
                                options.strict,
                                options.chosen()};
-    if (options.pdf != options.xlsx) build_options.pdf = options.pdf, build_options.xlsx = options.xlsx;
+    if (options.pdf || options.xlsx || options.csv)
+        build_options.pdf = options.pdf, build_options.xlsx = options.xlsx;
     if (options.pages) {
         build_options.pages = *parse_page_spans(*options.pages); // find_slip has seen it
         build_options.pdf = true, build_options.xlsx = false;
@@ -182,6 +184,7 @@ CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     if (is({"build", "check", "apply"})) sub->add_flag("--strict", options.strict);
     if (is({"build"})) {
         sub->add_flag("--pdf", options.pdf), sub->add_flag("--xlsx", options.xlsx);
+        sub->add_flag("--csv", options.csv);
         sub->add_option("--pages", options.pages);
     }
     if (is({"check"})) sub->add_flag("--json", options.json);
@@ -249,9 +252,9 @@ std::optional<std::string> find_pages_slip(const Options& options) {
     if (!parse_page_spans(*options.pages))
         return japanese ? "--pages は 3、3-4、3-4,7、5- のように、半角で書きます"
                         : "--pages is written as 3, 3-4, 3-4,7 or 5-";
-    if (options.xlsx)
-        return japanese ? "--pages で抜き出せるのは PDF だけです。--xlsx は一緒に書けません"
-                        : "--pages is for the PDF only; the workbook is not cut";
+    if (options.xlsx || options.csv)
+        return japanese ? "--pages で抜き出せるのは PDF だけです。--xlsx や --csv は一緒に書けません"
+                        : "--pages is for the PDF only; the workbook and the CSV are not cut";
     if (options.templates.size() > 1)
         return japanese ? "--pages で抜き出せるのは一つの様式だけです。--template は一つだけ書いてください"
                         : "--pages is for one template only; name one with --template";
@@ -278,8 +281,11 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
         return japanese ? "何をするか（build、check など）を書いてください" : "name a command, such as build";
     const bool bad_stage = std::ranges::find(stages, options.input) == std::end(stages);
     if (inspects && bad_stage) {
-        return japanese ? "段階は paper、revisions、document、pages、sheet、breaks、advances のどれかです"
-                        : "the stage is paper, revisions, document, pages, sheet, breaks or advances";
+        return japanese
+                   ? "段階は paper、revisions、data、document、structure、pages、sheet、breaks、advances "
+                     "のどれかです"
+                   : "the stage is paper, revisions, data, document, structure, pages, sheet, breaks or "
+                     "advances";
     }
     const bool takes_file = command->takes != Takes::nothing && command->takes != Takes::perhaps_a_file;
     const bool file_missing =

@@ -11,13 +11,15 @@ constexpr std::string_view japanese =
       はじめの資料を作ります。計画を指すと、その id の一覧を付けます。
   taisho check 資料.xml [--json] [--strict]
       誤りがないかを確かめます。何も書きません。計画のファイルも確かめられます。
-  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx] [--pages 3-4] [--strict]
+  taisho build 資料.xml [-o フォルダー] [--template 様式]… [--pdf] [--xlsx] [--csv]
+               [--pages 3-4] [--strict]
       資料.pdf と 資料.xlsx を作ります。資料の中や --template で様式を挙げると、
       その様式の 資料-様式.pdf と 資料-様式.xlsx も作ります。
       -o フォルダー      作ったものを置く場所（はじめは今のフォルダー）
       --template 様式    加える様式（by-year、stacked など。何度でも書けます）
       --pdf              PDF だけを作ります
       --xlsx             Excel だけを作ります
+      --csv              資料のデータ（資料.csv）を作ります。--pdf や --xlsx と一緒にも書けます
       --pages 3-4,7      差替え用に、そのページだけの PDF（資料-p3-4,7.pdf）を作ります。5- は終わりまで。
                          --template で様式を一つ、-o で ファイル.pdf も指定できます
       --strict           注意があれば、誤りとして止まります（check、apply でも）
@@ -45,7 +47,7 @@ Excel で直す
   taisho schema
       資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
   taisho inspect 段階 資料.xml [--template 様式]
-      途中の段階を文字で見せます。段階：paper revisions document structure pages sheet
+      途中の段階を文字で見せます。段階：paper revisions data document structure pages sheet
   taisho inspect breaks [--lang 文の言葉] [--level strict|normal|loose] [--plain]
       標準入力の各行の、改行できる位置（文字の数）を書きます。
       --level            禁則の強さ（はじめは strict）
@@ -70,13 +72,15 @@ Making a paper
       writes a paper to start from; with a plan, it lists the plan's ids.
   taisho check INPUT.xml [--json] [--strict]
       reports mistakes in a paper or a plan and writes nothing.
-  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx] [--pages 3-4] [--strict]
+  taisho build INPUT.xml [-o DIR] [--template NAME]... [--pdf] [--xlsx] [--csv]
+               [--pages 3-4] [--strict]
       writes INPUT.pdf and INPUT.xlsx, and INPUT-NAME.pdf and INPUT-NAME.xlsx for
       each further template that the paper or --template names.
       -o DIR             where the outputs go (default: the current folder)
       --template NAME    a further template (by-year, stacked; may be repeated)
       --pdf              the PDF only
       --xlsx             the workbook only
+      --csv              the data of the paper (INPUT.csv); also beside --pdf and --xlsx
       --pages 3-4,7      a PDF of these pages only (INPUT-p3-4,7.pdf), to replace those handed
                          out; 5- is to the end. Of one --template; -o may be a FILE.pdf
       --strict           warnings stop the run (also with check and apply)
@@ -104,7 +108,7 @@ Besides
   taisho schema
       prints the XML Schema of papers and plans, for editors.
   taisho inspect STAGE INPUT.xml [--template NAME]
-      shows a stage as text: paper revisions document structure pages sheet
+      shows a stage as text: paper revisions data document structure pages sheet
   taisho inspect breaks [--lang LANGUAGE-OF-TEXT] [--level strict|normal|loose] [--plain]
       prints for each line of standard input where it may be broken, in characters.
       --level            how strict the rules are (default: strict)

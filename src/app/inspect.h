@@ -4,7 +4,7 @@
 namespace taisho {
 
 struct InspectOptions {
-    std::string stage; // paper, revisions, document, pages or sheet
+    std::string stage; // paper, revisions, data, document, structure, pages or sheet
     std::filesystem::path input;
     std::string resources, template_name;
     Language language = Language::japanese;
