@@ -345,8 +345,10 @@ constexpr Sentence sentences[] = {
     {Code::cell_is_error, "「データ」の {0} は Excel の誤り（{1}）になっています。文を書き直してください。",
      "{0} is an error of Excel ({1}). Write the text again."},
     {Code::cell_bad_character,
-     "「データ」の {0} に、資料に使えない文字（制御文字など）があります。打ち直してください。",
-     "{0} holds a character that a paper cannot have (a control character, perhaps). Type it again."},
+     "「データ」の {0} "
+     "に、ここに使えない文字（制御文字、名称の中の改行など）があります。打ち直してください。",
+     "{0} holds a character that cannot stand there (a control character, or a line break in a title). Type "
+     "it again."},
     {Code::cell_emptied,
      "「データ」の {0} が空です。[値がないときは ― "
      "と書いてください。|1]欄ごとなくすときは、その行を消してください。",

@@ -65,13 +65,19 @@ void report_locked(const EditedRow& row, const DataRow& expected, Finding& findi
 
 bool may_be_empty(Part part) { return part != Part::title && part != Part::text && part != Part::value; }
 
+// As the elements that hold them take no <br/> and no <tab/>.
+bool is_in_one_line(Part part) {
+    return part == Part::number || part == Part::title || part == Part::page || part == Part::note;
+}
+
 // Whether the new text can stand in a paper at all.
 bool check_text(const TextEdit& edit, Finding& finding) {
     const std::string cell = cell_name(finding.workbook, *edit.row, DataColumn::text);
     for (std::size_t at = 0; at < edit.sheet.size();) {
         const Decoded next = decode(edit.sheet, at);
         at += next.length;
-        if (is_text_character(next.character)) continue;
+        const bool breaks = next.character == '\n' || next.character == '\t';
+        if (is_text_character(next.character) && !(breaks && is_in_one_line(edit.place.part))) continue;
         add_error(finding.diagnostics, Code::cell_bad_character, edit.row->at, {cell});
         return false;
     }

@@ -162,7 +162,8 @@ Paper make_edits(const Paper& paper, const DataTable& data, const EditedWorkbook
     Diagnostics reported;
     const Plan now = apply(paper.plan, without_renames(paper.sections), reported).plan;
     Drafting drafting{paper, now, now, data, workbook, diagnostics};
-    for (const std::size_t unit : reading_order(now.tree))
+    for (std::size_t unit = 0; unit < now.tree.units.size();
+         ++unit) // also what is deleted: it may have a reason
         drafting.units.emplace(now.tree.units[unit].id.utf8, unit);
     drafting.amendments = amendments_by_unit(paper);
     for (const TextEdit& edit : texts) {

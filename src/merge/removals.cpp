@@ -46,19 +46,25 @@ bool has_rows_before(const Resolving& resolving, const std::string& unit) {
     });
 }
 
+// Of a unit that does not exist afterwards nothing but the reason can be edited.
 bool take_unit(const DataPlace& place, Resolving& resolving) {
-    const auto same = [](const DataPlace& a, const DataPlace& b) { return same_unit(a, b) && !is_reason(b); };
-    const bool deletes = has_rows_before(resolving, place.unit);
+    const bool only_reason = std::ranges::all_of(
+        resolving.editable, [&](const DataPlace& one) { return one.unit != place.unit || is_reason(one); });
+    const bool has_before = has_rows_before(resolving, place.unit);
+    if (is_reason(place) != only_reason || (only_reason && has_before)) return false;
+    const auto same = [&](const DataPlace& a, const DataPlace& b) {
+        return same_unit(a, b) && (only_reason || !is_reason(b));
+    };
     DataPlace unit;
     unit.unit = place.unit;
-    const Removes what = deletes ? Removes::unit : Removes::amendment;
-    if (!take_group(place, same, {what, unit}, resolving)) return false;
+    if (!take_group(place, same, {has_before ? Removes::unit : Removes::amendment, unit}, resolving))
+        return false;
     std::erase_if(resolving.removed, [&](const DataPlace& one) { return one.unit == place.unit; });
     return true;
 }
 
 bool take_larger(const DataPlace& place, Resolving& resolving) {
-    if (!is_reason(place) && take_unit(place, resolving)) return true;
+    if (take_unit(place, resolving)) return true;
     if (place.field.empty()) return false;
     DataPlace meant = place;
     meant.row.clear(), meant.column.clear();
