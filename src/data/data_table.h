@@ -126,6 +126,7 @@ struct DataTable {
 
 // REQUIRES: `revisions` outlive the table, whose texts are views of theirs.
 DataTable make_data(const Revisions& revisions);
+DataTable make_data(Revisions&&) = delete;
 
 DataPlace place_of(const DataTable& table, const DataRow& row);
 

@@ -1,0 +1,371 @@
+// The paper as data: which rows there are for each kind of amendment, what they are called and what their
+// columns say.
+
+#include "data/csv.h"
+#include "data/data_columns.h"
+#include "hand_revisions.h"
+#include "support.h"
+
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+namespace taisho::test {
+namespace {
+
+// A line for each row: its key, ○ when it changes, ✎ when it may be edited, and its text.
+std::string rows_of(const Revisions& revisions) {
+    const DataTable table = make_data(revisions);
+    std::string lines;
+    for (const DataRow& row : table.rows) {
+        lines += key_of(place_of(table, row)) + (row.changed ? " ○" : " ・") + (row.editable ? "✎ " : " ");
+        for (const char c : row.text) lines += c == '\n' ? "⏎" : std::string(1, c);
+        lines += "\n";
+    }
+    return lines;
+}
+
+Revisions revisions_of(const std::string& plan, const std::string& amendments) {
+    const Paper paper = read(paper_file(plan, amendments));
+    Diagnostics diagnostics;
+    Revisions revisions = revise(paper, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics)
+        if (diagnostic.severity == Severity::error) FAIL_CHECK(sentence(diagnostic, Language::japanese));
+    return revisions;
+}
+
+std::string item(const std::string& id, const std::string& heading, const std::string& fields) {
+    return "<item id='" + id + "'>" + heading + fields + "</item>";
+}
+
+const std::string plan =
+    "<level id='1'><number>第１章　</number><title>福祉</title>" +
+    item("a", "<number>①</number><title>相談</title><page>12</page>",
+         "<description>相談を進めます。</description>") +
+    item("b", "<number>②</number><title>見守り</title>", "<description>見守ります。</description>") +
+    item("c", "<number>③</number><title>送迎</title>", "<bodies>市</bodies>") +
+    "</level><level id='2'><number>第２章　</number><title>教育</title></level>";
+
+std::string rows_of(const std::string& amendments) { return rows_of(revisions_of(plan, amendments)); }
+
+// The filled cells of the row with the key: header=content, in the order of the columns.
+std::string cells_of(const DataTable& table, std::string_view key) {
+    DatumBuffers buffers;
+    std::vector<Datum> cells;
+    for (const DataRow& row : table.rows) {
+        if (key_of(place_of(table, row)) != key) continue;
+        show_row(table, row, buffers, cells);
+        std::string line;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const DataColumnEntry& column = data_columns()[i];
+            CHECK((!cells[i].number || column.number));
+            std::string content(cells[i].text);
+            if (cells[i].number)
+                content =
+                    std::to_string(cells[i].number->digits) + "e-" + std::to_string(cells[i].number->places);
+            if (!content.empty() && column.column != DataColumn::key)
+                line.append(line.empty() ? "" : " ").append(column.header).append("=").append(content);
+        }
+        return line;
+    }
+    return "no row";
+}
+
+// ---- which rows there are ----
+
+TEST_CASE("修正した項目は、見出し、ページ、変わらない欄まで両側が並び、修正後と理由を直せる") {
+    CHECK(rows_of("<revise item='a'><title>相談と支援</title></revise>") ==
+          "a/修正前/番号/// ・ ①\n"
+          "a/修正後/番号/// ・✎ ①\n"
+          "a/修正前/名称/// ○ 相談\n"
+          "a/修正後/名称/// ○✎ 相談と支援\n"
+          "a/修正前/ページ/// ・ 12\n"
+          "a/修正後/ページ/// ・✎ 12\n"
+          "a/修正前/文/description#1// ・ 相談を進めます。\n"
+          "a/修正後/文/description#1// ・✎ 相談を進めます。\n"
+          "a/修正後/修正理由/// ・✎ \n");
+}
+
+TEST_CASE("削除した項目は修正前だけで、直せるのは理由だけ") {
+    CHECK(
+        rows_of("<delete item='c'><reason>終了</reason><opinion>3</opinion><remark>別表</remark></delete>") ==
+        "c/修正前/番号/// ○ ③\n"
+        "c/修正前/名称/// ○ 送迎\n"
+        "c/修正前/文/bodies#1// ○ 市\n"
+        "c/修正後/修正理由/// ・✎ 終了\n"
+        "c/修正後/意見番号//#1/ ・ 3\n"
+        "c/修正後/備考//#1/ ・ 別表\n");
+}
+
+TEST_CASE("繰り上がった番号は直せず、欄を持たない") {
+    CHECK(rows_of("<delete item='b' shift='yes'/>") == "b/修正前/番号/// ○ ②\n"
+                                                       "b/修正前/名称/// ○ 見守り\n"
+                                                       "b/修正前/文/description#1// ○ 見守ります。\n"
+                                                       "b/修正後/修正理由/// ・✎ \n"
+                                                       "c/修正前/番号/// ○ ③\n"
+                                                       "c/修正後/番号/// ○ ②\n"
+                                                       "c/修正前/名称/// ・ 送迎\n"
+                                                       "c/修正後/名称/// ・ 送迎\n");
+}
+
+TEST_CASE("番号の変更で直せるのは、番号と理由だけ") {
+    CHECK(rows_of("<renumber item='c'><number>④</number></renumber>") == "c/修正前/番号/// ○ ③\n"
+                                                                         "c/修正後/番号/// ○✎ ④\n"
+                                                                         "c/修正前/名称/// ・ 送迎\n"
+                                                                         "c/修正後/名称/// ・ 送迎\n"
+                                                                         "c/修正後/修正理由/// ・✎ \n");
+}
+
+TEST_CASE("加えた階層の下の項目も直せるが、理由は階層に一つ") {
+    CHECK(
+        rows_of(
+            "<add><level id='3'><title>防災</title><item id='n'><title>訓練</title></item></level></add>") ==
+        "3/修正後/名称/// ○✎ 防災\n"
+        "3/修正後/修正理由/// ・✎ \n"
+        "n/修正後/名称/// ○✎ 訓練\n");
+}
+
+TEST_CASE("統合と分割は、なくなる側と生まれる側だけ") {
+    CHECK(rows_of("<merge into='a'><from item='b'/></merge>") ==
+          "a/修正前/番号/// ・ ①\n"
+          "a/修正後/番号/// ・✎ ①\n"
+          "a/修正前/名称/// ・ 相談\n"
+          "a/修正後/名称/// ・✎ 相談\n"
+          "a/修正前/ページ/// ・ 12\n"
+          "a/修正後/ページ/// ・✎ 12\n"
+          "a/修正前/文/description#1// ・ 相談を進めます。\n"
+          "a/修正後/文/description#1// ・✎ 相談を進めます。\n"
+          "b/修正前/番号/// ○ ②\n"
+          "b/修正前/名称/// ○ 見守り\n"
+          "b/修正前/文/description#1// ○ 見守ります。\n"
+          "b/修正後/修正理由/// ・✎ \n");
+}
+
+TEST_CASE("略した項目に行はない") { CHECK(rows_of("<unchanged item='a'/>") == ""); }
+
+TEST_CASE("語の言換えは、前の語と後の語") {
+    CHECK(rows_of("<rename from='見守り' to='見守る'/>") == "rename#1/修正前/字句/// ○ 見守り\n"
+                                                            "rename#1/修正後/字句/// ○ 見守る\n"
+                                                            "rename#1/修正後/修正理由/// ・ \n");
+}
+
+TEST_CASE("計画そのものは、名前だけを直せる") {
+    CHECK(rows_of(revisions_of("<title>旧計画</title>" + plan,
+                               "<revisePlan from='R6' to='R10'><title>新計画</title></revisePlan>")) ==
+          "/修正前/名称/// ○ 旧計画\n"
+          "/修正後/名称/// ○✎ 新計画\n"
+          "/修正後/文/passage#1// ○ R6～R10\n"
+          "/修正後/修正理由/// ・✎ \n");
+}
+
+// ---- goals and tables ----
+
+TEST_CASE("目標は、指標、行と列ごとの値、付記の順") {
+    const std::string goals =
+        "<goal kind='output'><statement>数</statement><columns><column kind='baseline'>現状値</column>"
+        "<column>R9</column></columns><row label='東'><value>1</value><value>2</value></row>"
+        "<row label='西'><value>3</value><value>4</value></row></goal>";
+    CHECK(rows_of(revisions_of(
+              item("g", "<title>目標</title>", goals),
+              "<revise item='g'><goal kind='output'><column ref='R9'><note>目標値</note></column>"
+              "<value column='R9' row='西'>5</value></goal></revise>")) ==
+          "g/修正前/名称/// ・ 目標\n"
+          "g/修正後/名称/// ・✎ 目標\n"
+          "g/修正前/指標/output#1// ・ 数\n"
+          "g/修正後/指標/output#1// ・✎ 数\n"
+          "g/修正前/値/output#1/東/現状値 ・ 1\n"
+          "g/修正後/値/output#1/東/現状値 ・✎ 1\n"
+          "g/修正前/値/output#1/東/2027 ・ 2\n"
+          "g/修正後/値/output#1/東/2027 ・✎ 2\n"
+          "g/修正前/値/output#1/西/現状値 ・ 3\n"
+          "g/修正後/値/output#1/西/現状値 ・✎ 3\n"
+          "g/修正前/値/output#1/西/2027 ○ 4\n"
+          "g/修正後/値/output#1/西/2027 ○✎ 5\n"
+          "g/修正後/付記/output#1//2027 ○✎ 目標値\n"
+          "g/修正後/修正理由/// ・✎ \n");
+}
+
+TEST_CASE("表は欄ごとに両側が並び、なくなった行の欄は修正前だけ") {
+    const auto table = [](const std::string& rows) {
+        return "<table label='■一覧'><row header='yes'><cell>名</cell><cell>数</cell></row>" + rows +
+               "</table>";
+    };
+    const std::string before = table("<row><cell>甲</cell><cell>1</cell></row>"
+                                     "<row><cell>乙</cell><cell></cell></row>"),
+                      after = table("<row><cell>甲</cell><cell></cell></row>");
+    CHECK(rows_of(revisions_of(item("t", "<title>表</title>", before),
+                               "<revise item='t'><replace field='table'>" + after + "</replace></revise>")) ==
+          "t/修正前/名称/// ・ 表\n"
+          "t/修正後/名称/// ・✎ 表\n"
+          "t/修正前/表の欄/table#1/#1/#1 ・ 名\n"
+          "t/修正後/表の欄/table#1/#1/#1 ・✎ 名\n"
+          "t/修正前/表の欄/table#1/#1/#2 ・ 数\n"
+          "t/修正後/表の欄/table#1/#1/#2 ・✎ 数\n"
+          "t/修正前/表の欄/table#1/#2/#1 ・ 甲\n"
+          "t/修正後/表の欄/table#1/#2/#1 ・✎ 甲\n"
+          "t/修正前/表の欄/table#1/#2/#2 ○ 1\n"
+          "t/修正後/表の欄/table#1/#2/#2 ○✎ \n"
+          "t/修正前/表の欄/table#1/#3/#1 ○ 乙\n"
+          "t/修正前/表の欄/table#1/#3/#2 ○ \n"
+          "t/修正後/修正理由/// ・✎ \n");
+}
+
+// ---- keys ----
+
+TEST_CASE("名札の中の斜線と百分率は、書き換えて戻せる") {
+    const DataPlace place{Side::before, "a/b", Part::value, "人/年#1", "50%", "%2F"};
+    CHECK(key_of(place) == "a%2Fb/修正前/値/人%2F年#1/50%25/%252F");
+    CHECK(parse_key(key_of(place)) == place);
+    CHECK(parse_key("a/修正前/値/output#1/東") == std::nullopt);
+    CHECK(parse_key("a/いつか/値/output#1/東/2027") == std::nullopt);
+}
+
+TEST_CASE("同じ名前は番号で分かれ、元からある番号とは重ならない") {
+    using Names = std::vector<std::string>;
+    CHECK(distinct({"東", "西", "東", "東"}) == Names{"東", "西", "東#2", "東#3"});
+    CHECK(distinct({"東", "東", "東#2"}) == Names{"東", "東#3", "東#2"});
+    CHECK(field_keys({"output", "bodies", "output"}) == Names{"output#1", "bodies#1", "output#2"});
+    CHECK(row_keys({"", "#1", "東\n西"}) == Names{"#1", "#1#2", "東 西"});
+    CHECK(column_keys({{2027, "R９"}, {std::nullopt, "2027"}, {std::nullopt, "備考"}}) ==
+          Names{"2027", "2027#2", "備考"});
+}
+
+TEST_CASE("同じ項目が二度出れば、二度目は別の名札") {
+    using namespace by_hand;
+    Revision once = revision(RevisionKind::moved, "①", "相談", {});
+    once.id = words("a");
+    Revision again = revision(RevisionKind::deleted, "①", "相談", {});
+    again.id = words("a"), again.number = gone("①"), again.title = gone("相談");
+    CHECK(rows_of(paper({once, again})) == "a/修正前/番号/// ・ ①\n"
+                                           "a/修正後/番号/// ・✎ ①\n"
+                                           "a/修正前/名称/// ・ 相談\n"
+                                           "a/修正後/名称/// ・✎ 相談\n"
+                                           "a#2/修正前/番号/// ○ ①\n"
+                                           "a#2/修正前/名称/// ○ 相談\n");
+}
+
+// ---- columns ----
+
+const std::string goal_plan =
+    "<level id='1'><number>【４】</number><title>基本目標４</title><level id='1-5'><number>（５） </number>"
+    "<title>教育</title><item id='g'><number>① </number><title>連携</title><bodies>市、<br/>学校</bodies>"
+    "<goal kind='output' "
+    "label='●業績目標'><statement>校区の数</statement><columns><column>R９</column></columns>"
+    "<row label='小学校'><value>約10～12校区</value></row></goal></item></level></level>";
+
+TEST_CASE("値の行は、項目の名前と数と単位をすべて繰り返す") {
+    const Revisions revisions =
+        revisions_of(goal_plan, "<revise item='g'><goal kind='output'><value column='R9' row='小学校'>"
+                                "令和５年度比５％増</value><reason>少子化</reason></goal>"
+                                "<reason>見直し</reason></revise>");
+    const DataTable table = make_data(revisions);
+    CHECK(cells_of(table, "g/修正前/値/output#1/小学校/2027") ==
+          "№=1e-0 資料番号=資料１ 修正の種類=修正 階層=【４】基本目標４＞（５） 教育 項目番号=1e-0 項目=連携 "
+          "実施主体=市、 学校 欄=業績目標 指標=校区の数 行=小学校 列=R９ 列の種類=年度 年度（西暦）=2027e-0 "
+          "内容=値 修正前後=修正前 表記=約10～12校区 数値=10e-0 上限=12e-0 単位=校区 条件=約 変更=あり "
+          "理由=少子化");
+    CHECK(cells_of(table, "g/修正後/値/output#1/小学校/2027") ==
+          "№=1e-0 資料番号=資料１ 修正の種類=修正 階層=【４】基本目標４＞（５） 教育 項目番号=1e-0 項目=連携 "
+          "実施主体=市、 学校 欄=業績目標 指標=校区の数 行=小学校 列=R９ 列の種類=年度 年度（西暦）=2027e-0 "
+          "内容=値 修正前後=修正後 表記=令和５年度比５％増 数値=5e-0 単位=％ 条件=増 基準=令和５年度比 "
+          "変更=あり "
+          "理由=少子化");
+}
+
+TEST_CASE("改行は表記の列だけにあり、値でない文から数は読まない") {
+    const Revisions revisions = revisions_of(
+        goal_plan, "<correct item='g'><bodies>10校</bodies><reason>誤植<br/>です</reason></correct>");
+    const DataTable table = make_data(revisions);
+    CHECK(cells_of(table, "g/修正前/文/bodies#1//") ==
+          "№=1e-0 資料番号=資料１ 修正の種類=誤記訂正 階層=【４】基本目標４＞（５） 教育 項目番号=1e-0 "
+          "項目=連携 "
+          "実施主体=市、 学校 欄=実施主体 内容=文 修正前後=修正前 表記=市、\n学校 変更=あり 理由=誤植 です");
+    CHECK(cells_of(table, "g/修正後/文/bodies#1//") ==
+          "№=1e-0 資料番号=資料１ 修正の種類=誤記訂正 階層=【４】基本目標４＞（５） 教育 項目番号=1e-0 "
+          "項目=連携 "
+          "実施主体=10校 欄=実施主体 内容=文 修正前後=修正後 表記=10校 変更=あり 理由=誤植 です");
+}
+
+TEST_CASE("移動した項目の階層は、側ごとに") {
+    const Revisions revisions = revisions_of(plan, "<move item='c' to='2'/>");
+    const DataTable table = make_data(revisions);
+    CHECK(cells_of(table, "c/修正前/名称///") == "№=1e-0 資料番号=資料１ 修正の種類=移動 階層=第１章　福祉 "
+                                                 "項目番号=3e-0 項目=送迎 実施主体=市 内容=名称 "
+                                                 "修正前後=修正前 表記=送迎 変更=なし");
+    CHECK(cells_of(table, "c/修正後/名称///") == "№=1e-0 資料番号=資料１ 修正の種類=移動 階層=第２章　教育 "
+                                                 "項目番号=3e-0 項目=送迎 実施主体=市 内容=名称 "
+                                                 "修正前後=修正後 表記=送迎 変更=なし");
+}
+
+TEST_CASE("一つの種類の目標が二つあれば、欄は見出しで分かれる") {
+    using namespace by_hand;
+    GoalPair first = goal(same("●相談"), same("件数"), {}), second = goal(same("●訪問"), same("回数"), {});
+    first.kind = words("output"), second.kind = words("output");
+    Revision two = revision(RevisionKind::revised, "①", "支援", {first, second});
+    two.id = words("a");
+    const Revisions revisions = paper({two});
+    const DataTable table = make_data(revisions);
+    REQUIRE(table.fields.size() == 4);
+    CHECK(table.fields[0].name == "相談");
+    CHECK(table.fields[3].name == "訪問");
+    CHECK(table.fields[3].key == "output#2");
+}
+
+TEST_CASE("略した修正は番号を取らない") {
+    const Revisions revisions =
+        revisions_of(plan, "<unchanged item='a'/><delete item='b'/><unchanged item='c'/><revise "
+                           "level='2'><title>学び</title></revise>");
+    const DataTable table = make_data(revisions);
+    REQUIRE(table.units.size() == 2);
+    CHECK(table.units[0].ordinal == 1);
+    CHECK(table.units[0].change == 1);
+    CHECK(table.units[1].ordinal == 2);
+    CHECK(table.units[1].change == 3);
+}
+
+// ---- CSV ----
+
+// The table with one passage that says `text`, as CSV without its header.
+std::string csv_line(std::string_view text) {
+    DataTable table;
+    table.units.push_back({});
+    DataRow row;
+    row.text = text;
+    table.rows.push_back(row);
+    const std::string csv = write_csv(table);
+    REQUIRE(csv.starts_with("\xef\xbb\xbf№,資料番号,"));
+    const std::size_t header = csv.find("\r\n");
+    return csv.substr(header + 2);
+}
+
+TEST_CASE("CSVは、区切りや改行のある文を引用符で囲む") {
+    CHECK(csv_line("市、国") == "0,,,,,,,,,,,,,,文,修正前,市、国,,,,,,なし,,/修正前/文///\r\n");
+    CHECK(csv_line("a,b") == "0,,,,,,,,,,,,,,文,修正前,\"a,b\",,,,,,なし,,/修正前/文///\r\n");
+    CHECK(csv_line("\"引用\"\n次") ==
+          "0,,,,,,,,,,,,,,文,修正前,\"\"\"引用\"\"\n次\",,,,,,なし,,/修正前/文///\r\n");
+}
+
+TEST_CASE("CSVで数式に見える文は、数式にならない") {
+    for (const std::string start : {"=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"}) {
+        CAPTURE(start);
+        const bool quoted = start == "\r";
+        const std::string text = "'" + start + "1", mark = quoted ? "\"" : "";
+        CHECK(csv_line(start + "1") ==
+              "0,,,,,,,,,,,,,,文,修正前," + mark + text + mark + ",,,,,,なし,,/修正前/文///\r\n");
+    }
+    CHECK(csv_line("―") == "0,,,,,,,,,,,,,,文,修正前,―,,,,,,なし,,/修正前/文///\r\n");
+}
+
+TEST_CASE("CSVの数は、桁区切りのない半角") {
+    const std::string values =
+        "<goal kind='output'><columns><column>R6</column><column>R7</column><column>R8</column></columns>"
+        "<row><value>１，２３４．５千円</value><value>△0.05ポイント</value><value>―</value></row></goal>";
+    const Revisions revisions = revisions_of(item("g", "<title>目標</title>", values), "<delete item='g'/>");
+    const std::string csv = write_csv(make_data(revisions));
+    CHECK(csv.find(",１，２３４．５千円,1234.5,,千円,") != std::string::npos);
+    CHECK(csv.find(",△0.05ポイント,-0.05,,ポイント,") != std::string::npos);
+    CHECK(csv.find(",―,,,,,,あり,") != std::string::npos);
+}
+
+} // namespace
+} // namespace taisho::test
