@@ -32,6 +32,7 @@ TEST_SUITE_BEGIN("golden");
 
 TEST_CASE("資料３の計画と修正") { CHECK(difference(real_paper, "paper") == ""); }
 TEST_CASE("資料３の対照") { CHECK(difference(real_paper, "revisions") == ""); }
+TEST_CASE("資料３のデータ") { CHECK(difference(real_paper, "data") == ""); }
 TEST_CASE("資料３の文書、年ごと") { CHECK(difference(real_paper, "document", "by-year") == ""); }
 TEST_CASE("資料３の文書、上下") { CHECK(difference(real_paper, "document", "stacked") == ""); }
 TEST_CASE("資料３の構造、年ごと") { CHECK(difference(real_paper, "structure", "by-year") == ""); }
@@ -43,6 +44,7 @@ TEST_CASE("資料３のシート、上下") { CHECK(difference(real_paper, "shee
 
 TEST_CASE("環境計画の計画と修正") { CHECK(difference(other_paper, "paper") == ""); }
 TEST_CASE("環境計画の対照") { CHECK(difference(other_paper, "revisions") == ""); }
+TEST_CASE("環境計画のデータ") { CHECK(difference(other_paper, "data") == ""); }
 TEST_CASE("環境計画の文書、年ごと") { CHECK(difference(other_paper, "document", "by-year") == ""); }
 TEST_CASE("環境計画の文書、上下") { CHECK(difference(other_paper, "document", "stacked") == ""); }
 TEST_CASE("環境計画の構造、年ごと") { CHECK(difference(other_paper, "structure", "by-year") == ""); }

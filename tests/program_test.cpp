@@ -130,6 +130,23 @@ TEST_CASE("PDFだけを求めれば、PDFだけができる") {
     CHECK(names_in(folder.path) == Names{"資料.pdf", "資料.xml"});
 }
 
+TEST_CASE("データだけを求めれば、CSVだけができ、様式がいくつあっても一つ") {
+    const ScratchFolder folder;
+    CHECK(run_taisho({"build", real_paper, "--csv", "-o", "."}, {.folder = folder.path}) ==
+          Finished{0, "./shiryo3.csv\n", ""});
+    CHECK(names_in(folder.path) == Names{"shiryo3.csv"});
+    const std::string csv = read_bytes(folder.path / "shiryo3.csv"), mark = "\xef\xbb\xbf";
+    CHECK(csv == mark + run_taisho({"inspect", "data", real_paper}).out);
+}
+
+TEST_CASE("CSVは、PDFやExcelと一緒にも求められる") {
+    const ScratchFolder folder;
+    write_bytes(folder.path / "資料.xml", good_paper);
+    CHECK(run_taisho({"build", "資料.xml", "--pdf", "--csv"}, {.folder = folder.path}) ==
+          Finished{0, "./資料.pdf\n./資料.csv\n", ""});
+    CHECK(names_in(folder.path) == Names{"資料.csv", "資料.pdf", "資料.xml"});
+}
+
 TEST_CASE("様式を足せば、その様式でもできる") {
     const ScratchFolder folder;
     write_bytes(folder.path / "a b'c.xml", good_paper);
