@@ -76,6 +76,7 @@ void add_field(const FieldPair& field, Texts& texts) {
     if (const auto* table = std::get_if<TablePair>(&field))
         return add_table(table->before, texts), add_table(table->after, texts);
     const auto& goal = std::get<GoalPair>(field);
+    if (goal.label.before && goal.label.after && has_change(goal.label)) add_pair(goal.label, texts);
     add_pair(goal.statement, texts);
     for (const ColumnPair& column : goal.columns) add_pair(column.note, texts);
     for (const RowPair& row : goal.rows)

@@ -185,6 +185,21 @@ TEST_CASE("目標は、指標、行と列ごとの値、付記の順") {
           "g/修正後/修正理由/// ・✎ \n");
 }
 
+TEST_CASE("目標の見出しが変われば、直せない名称の行になる") {
+    const std::string goals = "<goal kind='output' label='指標１'><columns><column>R6</column></columns>"
+                              "<row><value>1</value></row></goal>";
+    CHECK(
+        rows_of(revisions_of(item("g", "<title>目標</title>", goals),
+                             "<revise item='g'><goal kind='output'><label>指標２</label></goal></revise>")) ==
+        "g/修正前/名称/// ・ 目標\n"
+        "g/修正後/名称/// ・✎ 目標\n"
+        "g/修正前/名称/output#1// ○ 指標１\n"
+        "g/修正後/名称/output#1// ○ 指標２\n"
+        "g/修正前/値/output#1/#1/2024 ・ 1\n"
+        "g/修正後/値/output#1/#1/2024 ・✎ 1\n"
+        "g/修正後/修正理由/// ・✎ \n");
+}
+
 TEST_CASE("表は欄ごとに両側が並び、なくなった行の欄は修正前だけ") {
     const auto table = [](const std::string& rows) {
         return "<table label='■一覧'><row header='yes'><cell>名</cell><cell>数</cell></row>" + rows +
@@ -311,6 +326,17 @@ TEST_CASE("一つの種類の目標が二つあれば、欄は見出しで分か
     CHECK(table.fields[3].key == "output#2");
 }
 
+TEST_CASE("業績目標と成果目標のほかの目標の欄は、見出し、なければ種類") {
+    using namespace by_hand;
+    GoalPair labelled = goal(same("◆取組み"), same("件数"), {}), bare = goal({}, same("回数"), {});
+    labelled.kind = words("action"), bare.kind = words("活動指標");
+    const Revisions revisions = paper({revision(RevisionKind::revised, "①", "支援", {labelled, bare})});
+    const DataTable table = make_data(revisions);
+    REQUIRE(table.fields.size() == 4);
+    CHECK(table.fields[0].name == "取組み");
+    CHECK(table.fields[2].name == "活動指標");
+}
+
 TEST_CASE("略した修正は番号を取らない") {
     const Revisions revisions =
         revisions_of(plan, "<unchanged item='a'/><delete item='b'/><unchanged item='c'/><revise "
@@ -321,6 +347,28 @@ TEST_CASE("略した修正は番号を取らない") {
     CHECK(table.units[0].change == 1);
     CHECK(table.units[1].ordinal == 2);
     CHECK(table.units[1].change == 3);
+}
+
+TEST_CASE("列の意味は、説明の表のとおり") {
+    std::string rows;
+    for (const DataColumnEntry& column : data_columns())
+        rows.append("| ").append(column.header).append(" | ").append(column.meaning).append(" |\n");
+    CHECK(read_bytes(source_folder / "docs" / "data.md").find("|---|---|\n" + rows + "\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("説明にある表記の例は、そのとおり読まれる") {
+    const std::string values =
+        "<goal "
+        "kind='output'><columns><column>R6</column><column>R7</column><column>R8</column><column>R9</column>"
+        "<column>R10</column></columns><row><value>１，２３４千円</value><value>約50件</value>"
+        "<value>20～30人</value><value>前年度比５％増</value><value>100以下</value></row></goal>";
+    const Revisions revisions = revisions_of(item("g", "<title>目標</title>", values), "<delete item='g'/>");
+    const std::string csv = write_csv(make_data(revisions));
+    for (const std::string line :
+         {"１，２３４千円,1234,,千円,,,", "約50件,50,,件,約,,", "20～30人,20,30,人,,,",
+          "前年度比５％増,5,,％,増,前年度比,", "100以下,100,,,以下,,"})
+        CHECK_MESSAGE(csv.find(",修正前," + line + "あり,") != std::string::npos, line);
 }
 
 // ---- CSV ----

@@ -153,8 +153,9 @@ void make_ids_distinct(const std::vector<const Change*>& changes, std::vector<Da
 
 void append_row(DataRow row, Making& making) {
     row.unit = static_cast<std::uint32_t>(making.table.units.size() - 1);
-    row.editable =
-        making.revision != nullptr && row.side == Side::after && is_editable(*making.revision, row.part);
+    const bool names_field = row.part == Part::title && row.field != no_index;
+    row.editable = making.revision != nullptr && row.side == Side::after && !names_field &&
+                   is_editable(*making.revision, row.part);
     making.table.rows.push_back(row);
 }
 

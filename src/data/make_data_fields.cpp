@@ -78,6 +78,9 @@ void append_values(const GoalPair& goal, const Places& fields, Making& making) {
         shape_columns(goal, side, making.table.fields[field], shape);
         shape_rows(goal, side, making.table.fields[field], shape);
     }
+    // The label of a goal stands in no column, for its kind does.
+    if (goal.label.before && goal.label.after && has_change(goal.label))
+        append_pair(goal.label, Part::title, {.field = fields}, making);
     append_pair(goal.statement, Part::statement, {.field = fields}, making);
     for (std::size_t r = 0; r < goal.rows.size(); ++r) {
         for (std::size_t c = 0; c < goal.columns.size(); ++c)

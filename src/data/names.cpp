@@ -28,6 +28,8 @@ std::string_view word_for(PassageKind kind) {
     return {};
 }
 
+bool is_common(std::string_view kind) { return kind == "output" || kind == "outcome"; }
+
 std::string_view word_for(const GoalPair& goal) {
     if (goal.kind.utf8 == "output") return "業績目標";
     if (goal.kind.utf8 == "outcome") return "成果目標";
@@ -55,8 +57,10 @@ std::string name_of(const FieldPair& field, Side side, const RepeatedKinds& repe
     const auto either = [](std::string_view label, std::string_view word) {
         return one_line(label.empty() ? word : label);
     };
-    if (const auto* goal = std::get_if<GoalPair>(&field))
-        return either(repeated.contains(goal->kind.utf8) ? label_on(goal->label, side) : "", word_for(*goal));
+    if (const auto* goal = std::get_if<GoalPair>(&field)) {
+        const bool by_kind = is_common(goal->kind.utf8) && !repeated.contains(goal->kind.utf8);
+        return either(by_kind ? "" : label_on(goal->label, side), word_for(*goal));
+    }
     if (const auto* passage = std::get_if<PassagePair>(&field))
         return either(label_on(passage->label, side), word_for(passage->kind));
     return either(label_on(std::get<TablePair>(field).label, side), "表");

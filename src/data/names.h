@@ -14,9 +14,9 @@ namespace taisho {
 using RepeatedKinds = std::set<std::string_view>;
 RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields);
 
-// 業績目標 and 成果目標 by the kind of the goal, so that the data of all papers go together; of one of
-// several goals of a kind the label. Of passages and tables the label without its list mark, else what it is:
-// 内容.
+// 業績目標 and 成果目標 by the kind of the goal, so that the data of all papers go together. Of goals of
+// another kind, of one of several of a kind, and of passages and tables the label without its list mark; else
+// the kind, or what it is: 内容.
 std::string name_of(const FieldPair& field, Side side, const RepeatedKinds& repeated);
 
 const Text& reason_of(const FieldPair& field);
