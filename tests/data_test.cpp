@@ -349,6 +349,19 @@ TEST_CASE("略した修正は番号を取らない") {
     CHECK(table.units[1].change == 3);
 }
 
+TEST_CASE("どの行にも繰り返す文は、長ければ切る。自分の行では切らない") {
+    std::string title, cut;
+    for (int i = 0; i < 1500; ++i) title += "長";
+    for (int i = 0; i < 1000; ++i) cut += "長";
+    const Revisions revisions =
+        revisions_of("<item id='a'><title>" + title + "</title></item>", "<delete item='a'/>");
+    const DataTable table = make_data(revisions);
+    CHECK(table.units.front().title == cut + "…");
+    CHECK(table.rows.front().text == title);
+    const std::string name = cut.substr(0, 300) + "…";
+    CHECK(row_keys({title, title}) == std::vector<std::string>{name, name + "#2"});
+}
+
 TEST_CASE("列の意味は、説明の表のとおり") {
     std::string rows;
     for (const DataColumnEntry& column : data_columns())

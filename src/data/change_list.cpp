@@ -32,7 +32,7 @@ std::string line_of(const Heading& heading) { return heading_line(heading.number
 std::string place_of(const std::vector<Heading>& path, const Heading& heading) {
     std::string place;
     for (const Heading& level : path) place.append(line_of(level)).append("　");
-    return place.append(line_of(heading));
+    return cut_line(place.append(line_of(heading)), most_repeated);
 }
 
 // ---- both sides of one text ----
@@ -57,7 +57,7 @@ std::string joined(std::string_view first, std::string_view second) {
 
 std::string label_of(const TextPair& label) {
     const Marked* text = any_side(label);
-    return text != nullptr ? one_line(text->text.utf8) : std::string();
+    return text != nullptr ? cut_line(text->text.utf8, most_repeated) : std::string();
 }
 
 // ---- goals ----
@@ -131,8 +131,8 @@ void append_field(const std::string& name, const PassagePair& passage, Listing& 
 // 事業２　内容
 std::string cell_name(const GridNames& names, const PlacedCell& placed) {
     const bool names_its_row = placed.cell->column == 0;
-    return joined(names_its_row ? std::string() : one_line(names.rows[placed.row]),
-                  one_line(names.columns[placed.cell->column]));
+    return joined(names_its_row ? std::string() : cut_line(names.rows[placed.row], most_repeated),
+                  cut_line(names.columns[placed.cell->column], most_repeated));
 }
 
 std::string text_of(const CellPair& pair, Side side, const HouseStyle& style) {
@@ -207,7 +207,7 @@ void append_fields(const Revision& revision, Listing& listing) {
         if (!counts || !has_change(field)) continue;
         const Text& reason = reason_of(field);
         const std::string of_all = listing.common.reason;
-        if (!reason.empty()) listing.common.reason = reason.utf8;
+        if (!reason.empty()) listing.common.reason = cut_line(reason.utf8, most_repeated);
         const Side side = exists_on(field, Side::after) ? Side::after : Side::before;
         const std::string name = name_of(field, side, repeated);
         std::visit([&](const auto& one) { append_field(name, one, listing); }, field);
@@ -217,7 +217,7 @@ void append_fields(const Revision& revision, Listing& listing) {
 
 void append_change(const Revision& revision, Listing& listing) {
     listing.common.place = place_of(revision.path, revision.heading);
-    listing.common.reason = revision.annotations.reason.utf8;
+    listing.common.reason = cut_line(revision.annotations.reason.utf8, most_repeated);
     if (!exists_on(revision, Side::after)) return append_whole(revision, Side::before, listing);
     if (!exists_on(revision, Side::before)) return append_whole(revision, Side::after, listing);
     for (const NamedPair& named : heading_pairs(revision, listing.style))
@@ -227,7 +227,7 @@ void append_change(const Revision& revision, Listing& listing) {
 
 void append_change(const Renaming& renaming, Listing& listing) {
     listing.common.place = listing.style.words.plan;
-    listing.common.reason = renaming.annotations.reason.utf8;
+    listing.common.reason = cut_line(renaming.annotations.reason.utf8, most_repeated);
     append("字句", renaming.from.utf8, renaming.to.utf8, listing);
 }
 

@@ -10,22 +10,29 @@ namespace {
 
 // OWASP, CSV injection: what makes a spreadsheet take a text for a formula.
 bool looks_like_formula(std::string_view text) {
-    constexpr std::array<std::string_view, 10> starts{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
-    return std::ranges::any_of(starts, [&](std::string_view start) { return text.starts_with(start); });
+    constexpr std::string_view starts = "=+-@\t\r";
+    constexpr std::array<std::string_view, 4> wide{"＝", "＋", "－", "＠"};
+    return starts.find(text.front()) != std::string_view::npos ||
+           std::ranges::any_of(wide, [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// RFC 4180, 2.6.
+bool needs_quotes(std::string_view text) {
+    bool needed = false;
+    for (const char c : text) needed |= c == ',' || c == '"' || c == '\n' || c == '\r';
+    return needed;
 }
 
 void append_text(std::string_view text, std::string& csv) {
-    const bool guarded = looks_like_formula(text);
-    const bool quoted = text.find_first_of(",\"\r\n") != std::string_view::npos;
-    if (quoted) csv += '"';
-    if (guarded) csv += '\'';
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t quote = std::min(text.find('"', at), text.size());
-        csv.append(text, at, quote - at);
-        if (quote < text.size()) csv += "\"\"";
-        at = quote + 1;
+    if (text.empty()) return; // as most cells are
+    const std::string_view guard = looks_like_formula(text) ? "'" : "";
+    if (!needs_quotes(text)) {
+        csv.append(guard).append(text);
+        return;
     }
-    if (quoted) csv += '"';
+    csv.append("\"").append(guard);
+    for (const char c : text) c == '"' ? csv.append("\"\"") : csv.append(1, c);
+    csv += '"';
 }
 
 void append_number(Decimal number, std::string& csv) {
@@ -50,9 +57,9 @@ void append_header(std::string& csv) {
 } // namespace
 
 std::string write_csv(const DataTable& table) {
-    constexpr std::size_t usual_row = 700; // bytes
+    constexpr std::size_t usual_row = 600, most_reserved = 64UL << 20U; // bytes
     std::string csv(byte_order_mark);
-    csv.reserve((table.rows.size() + 1) * usual_row);
+    csv.reserve(std::min((table.rows.size() + 1) * usual_row, most_reserved));
     append_header(csv);
     DatumBuffers buffers;
     std::vector<Datum> cells;

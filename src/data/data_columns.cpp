@@ -1,6 +1,6 @@
 #include "data/data_columns.h"
 
-#include "base/utf8.h"
+#include "data/names.h"
 #include "text/fold.h"
 
 #include <algorithm>
@@ -92,9 +92,9 @@ const std::string& bodies_of(const DataUnit& unit, const DataRow& row) {
     return here.empty() && is_annotation(row.part) ? unit.bodies[0] : here;
 }
 
-std::string_view in_one_line(std::string_view text, std::string& buffer) {
-    if (text.find_first_of("\n\t") == std::string_view::npos) return text;
-    return buffer = one_line(text);
+std::string_view label(std::string_view text, std::string& buffer) {
+    const bool plain = text.size() <= most_repeated && text.find_first_of("\n\t") == std::string_view::npos;
+    return plain ? text : buffer = cut_line(text, most_repeated);
 }
 
 Decimal whole(std::int64_t number) { return {number, 0}; }
@@ -122,11 +122,11 @@ void show_field(const DataField& field, const DataRow& row, DatumBuffers& buffer
     cells[DataColumn::field].text = field.name;
     cells[DataColumn::indicator].text = field.indicator;
     if (!field.reason.empty()) cells[DataColumn::reason].text = field.reason;
-    if (row.row != no_index) cells[DataColumn::row].text = in_one_line(field.rows[row.row], buffers.row);
+    if (row.row != no_index) cells[DataColumn::row].text = label(field.rows[row.row], buffers.row);
     if (row.column == no_index) return;
     const DataGoalColumn& column = field.columns[row.column];
-    cells[DataColumn::column].text = in_one_line(column.label, buffers.column);
-    cells[DataColumn::note].text = in_one_line(column.note, buffers.note);
+    cells[DataColumn::column].text = label(column.label, buffers.column);
+    cells[DataColumn::note].text = label(column.note, buffers.note);
     if (row.part == Part::cell) return; // columns of a free table are of no kind
     cells[DataColumn::column_kind].text = word_of(column.kind);
     if (column.year) cells[DataColumn::year].number = whole(*column.year);

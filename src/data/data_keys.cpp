@@ -1,5 +1,5 @@
-#include "base/utf8.h"
 #include "data/data_table.h"
+#include "data/names.h"
 
 #include <algorithm>
 #include <map>
@@ -36,7 +36,8 @@ std::vector<std::string> field_keys(const std::vector<std::string_view>& kinds) 
     std::map<std::string_view, std::size_t> count;
     std::vector<std::string> keys;
     keys.reserve(kinds.size());
-    for (const std::string_view kind : kinds) keys.push_back(one_line(kind) + ordinal(count[kind]++));
+    for (const std::string_view kind : kinds)
+        keys.push_back(cut_line(kind, most_of_name) + ordinal(count[kind]++));
     return distinct(std::move(keys));
 }
 
@@ -44,14 +45,15 @@ std::vector<std::string> row_keys(const std::vector<std::string_view>& labels) {
     std::vector<std::string> keys;
     keys.reserve(labels.size());
     for (const std::string_view label : labels)
-        keys.push_back(label.empty() ? ordinal(keys.size()) : one_line(label));
+        keys.push_back(label.empty() ? ordinal(keys.size()) : cut_line(label, most_of_name));
     return distinct(std::move(keys));
 }
 
 std::vector<std::string> column_keys(const std::vector<ColumnName>& columns) {
     std::vector<std::string> keys;
     keys.reserve(columns.size());
-    for (const auto& [year, label] : columns) keys.push_back(year ? std::to_string(*year) : one_line(label));
+    for (const auto& [year, label] : columns)
+        keys.push_back(year ? std::to_string(*year) : cut_line(label, most_of_name));
     return distinct(std::move(keys));
 }
 

@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "data/making.h"
 #include "data/names.h"
 #include "text/numbering.h"
@@ -51,7 +50,7 @@ std::string path_text(const std::vector<Heading>& path) {
     std::string text;
     for (const Heading& heading : path)
         text.append(text.empty() ? "" : "＞").append(heading_line(heading.number.utf8, heading.title.utf8));
-    return text;
+    return cut_line(text, most_repeated);
 }
 
 std::string bodies_on(const std::vector<FieldPair>& fields, Side side) {
@@ -60,10 +59,9 @@ std::string bodies_on(const std::vector<FieldPair>& fields, Side side) {
         const auto* passage = std::get_if<PassagePair>(&field);
         if (passage == nullptr || passage->kind != PassageKind::bodies) continue;
         const Marked* text = side_of(passage->text, side);
-        if (text == nullptr) continue;
-        bodies.append(bodies.empty() ? "" : "、").append(one_line(text->text.utf8));
+        if (text != nullptr) bodies.append(bodies.empty() ? "" : "、").append(text->text.utf8);
     }
-    return bodies;
+    return cut_line(bodies, most_repeated);
 }
 
 DataUnit unit_of(const Revision& revision, std::uint32_t change, std::uint32_t ordinal) {
@@ -74,10 +72,10 @@ DataUnit unit_of(const Revision& revision, std::uint32_t change, std::uint32_t o
     unit.path = path_text(revision.path);
     unit.new_path = path_text(revision.new_path);
     if (const auto number = parse_heading_number(revision.heading.number.utf8)) unit.number = number->value;
-    unit.title = one_line(revision.heading.title.utf8);
+    unit.title = cut_line(revision.heading.title.utf8, most_repeated);
     for (const Side side : {Side::before, Side::after})
         unit.bodies[static_cast<std::size_t>(side)] = bodies_on(revision.fields, side);
-    unit.reason = one_line(revision.annotations.reason.utf8);
+    unit.reason = cut_line(revision.annotations.reason.utf8, most_repeated);
     unit.editable = is_editable(revision, Part::number) || is_editable(revision, Part::title);
     unit.ordinal = ordinal;
     return unit;
@@ -126,7 +124,7 @@ void append_change(const Renaming& renaming, std::uint32_t change, Making& makin
     DataUnit unit;
     unit.change = change;
     unit.kind = "名称変更";
-    unit.reason = one_line(renaming.annotations.reason.utf8);
+    unit.reason = cut_line(renaming.annotations.reason.utf8, most_repeated);
     unit.ordinal = next_ordinal(making);
     making.table.units.push_back(std::move(unit));
     append_row({.side = Side::before, .part = Part::phrase, .changed = true, .text = renaming.from.utf8},
@@ -143,7 +141,7 @@ void make_ids_distinct(const std::vector<const Change*>& changes, std::vector<Da
     for (DataUnit& unit : units) {
         if (std::holds_alternative<Renaming>(*changes[unit.change]))
             unit.id = "rename#" + std::to_string(++renamings);
-        ids.push_back(std::move(unit.id));
+        ids.push_back(cut_line(unit.id, most_of_id));
     }
     ids = distinct(std::move(ids));
     for (std::size_t i = 0; i < units.size(); ++i) units[i].id = std::move(ids[i]);
@@ -178,8 +176,8 @@ void append_pair(const TextPair& pair, Part part, const SidePlaces& places, Maki
 
 DataTable make_data(const Revisions& revisions) {
     Making making;
-    making.table.paper = one_line(revisions.number.utf8);
-    making.table.version = one_line(revisions.version.utf8);
+    making.table.paper = cut_line(revisions.number.utf8, most_repeated);
+    making.table.version = cut_line(revisions.version.utf8, most_repeated);
     std::vector<const Change*> changes;
     for (const RevisedSection& section : revisions.sections) {
         for (const Change& change : section.changes) {

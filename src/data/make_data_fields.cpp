@@ -1,4 +1,3 @@
-#include "base/utf8.h"
 #include "data/making.h"
 #include "data/names.h"
 #include "data/pair_cells.h"
@@ -150,8 +149,8 @@ void append_fields(const std::vector<FieldPair>& fields, Making& making) {
             DataField& made = making.table.fields.emplace_back();
             made.name = name_of(field, side, repeated);
             made.key = std::move(keys.at(static_cast<std::size_t>(side)).at(on(side, next)++));
-            made.reason = one_line(reason_of(field).utf8);
-            if (goal != nullptr) made.indicator = one_line(text_on(goal->statement, side));
+            made.reason = cut_line(reason_of(field).utf8, most_repeated);
+            if (goal != nullptr) made.indicator = cut_line(text_on(goal->statement, side), most_repeated);
         }
         std::visit([&](const auto& one) { append_texts(one, places, making); }, field);
     }

@@ -7,6 +7,14 @@
 namespace taisho {
 namespace {
 
+// The bytes of that many characters, or of the whole text.
+std::size_t length_of(std::string_view text, std::size_t characters) {
+    if (text.size() <= characters) return text.size();
+    std::size_t at = 0;
+    for (; characters > 0 && at < text.size(); --characters) at += decode(text, at).length;
+    return at;
+}
+
 // Marks before a label say only that it is one.
 std::string_view without_mark(std::string_view label) {
     constexpr std::array<std::string_view, 8> marks{"●", "■", "・", "○", "◆", "　", " ", "\n"};
@@ -44,6 +52,12 @@ std::string_view label_on(const TextPair& label, Side side) {
 
 } // namespace
 
+std::string cut_line(std::string_view text, std::size_t characters) {
+    const std::size_t length = length_of(text, characters);
+    std::string line = one_line(text.substr(0, length));
+    return length < text.size() ? line.append("…") : line;
+}
+
 RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields) {
     RepeatedKinds seen, repeated;
     for (const FieldPair& field : fields) {
@@ -55,7 +69,7 @@ RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields) {
 
 std::string name_of(const FieldPair& field, Side side, const RepeatedKinds& repeated) {
     const auto either = [](std::string_view label, std::string_view word) {
-        return one_line(label.empty() ? word : label);
+        return cut_line(label.empty() ? word : label, most_repeated);
     };
     if (const auto* goal = std::get_if<GoalPair>(&field)) {
         const bool by_kind = is_common(goal->kind.utf8) && !repeated.contains(goal->kind.utf8);
@@ -71,7 +85,7 @@ const Text& reason_of(const FieldPair& field) {
 }
 
 std::string heading_line(std::string_view number, std::string_view title) {
-    std::string line = one_line(number).append(one_line(title));
+    std::string line = cut_line(number, most_repeated).append(cut_line(title, most_repeated));
     constexpr std::string_view wide_blank = "　";
     while (line.ends_with(' ') || line.ends_with(wide_blank))
         line.resize(line.size() - (line.ends_with(wide_blank) ? wide_blank.size() : 1));

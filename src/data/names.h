@@ -10,6 +10,12 @@
 
 namespace taisho {
 
+// In one line and no longer than this. What is said again in every row is cut there, so that the data grow
+// with the paper and not with its longest text times its rows; in a row of its own a text is whole.
+inline constexpr std::size_t most_repeated = 1000; // characters
+inline constexpr std::size_t most_of_id = 200, most_of_name = 100;
+std::string cut_line(std::string_view text, std::size_t characters);
+
 // The kinds of which there are several goals.
 using RepeatedKinds = std::set<std::string_view>;
 RepeatedKinds repeated_kinds(const std::vector<FieldPair>& fields);
