@@ -22,6 +22,7 @@ struct Reading {
     bool is_number = false;    // has digits
     bool behind_point = false; // of decimals
     bool of_seconds = false;   // the last letters were s, so that .0 belongs to them
+    bool is_foreign = false;   // its words are neither Japanese nor English
 };
 
 std::string in_small_letters(std::string_view text) {
@@ -101,19 +102,19 @@ std::optional<FormatCondition> parse_condition(std::string_view text) {
     return std::nullopt;
 }
 
-// [$¥-411]: a currency, and the language whose words and numerals are meant. The languages here are those
-// that have the words of this program: none, Japanese, English, and what the system has (F800 and F400).
+// [$¥-411]: a currency, and the language whose words are meant, as a number of Windows (MS-LCID). A longer
+// number asks for other numerals or calendars, too.
 bool read_currency(Reading& reading, std::string_view inside) {
     const std::size_t dash = inside.rfind('-');
     if (dash != 0) add_literal(reading, inside.substr(0, dash));
     if (dash == std::string_view::npos) return true;
+    constexpr std::array<std::string_view, 4> english = {"409", "0409", "809", "en-us"};
     const std::string language = in_small_letters(inside.substr(dash + 1));
-    constexpr std::array<std::string_view, 8> known = {"",     "411",  "409",   "809",
-                                                       "0411", "0409", "ja-jp", "en-us"};
-    const bool is_gannen = language == "x-gannen" || language == "gannen";
-    reading.section.counts_from_gannen |= is_gannen;
-    reading.section.names_morning |= language == "411" || language == "0411" || language == "ja-jp";
-    return is_gannen || std::ranges::find(known, language) != known.end();
+    const bool is_japanese = language == "411" || language == "0411" || language == "ja-jp";
+    const bool is_english = std::ranges::find(english, language) != english.end();
+    reading.section.names_morning |= is_japanese;
+    reading.is_foreign |= !language.empty() && !is_japanese && !is_english;
+    return is_japanese || is_english || language.size() <= 4;
 }
 
 bool read_time_in_all(Reading& reading, std::string_view inside) {
@@ -211,10 +212,11 @@ bool read_date_letters(Reading& reading) {
         {'h', FormatPart::hour},     {'s', FormatPart::second}, {'g', FormatPart::era},
         {'e', FormatPart::era_year}, {'a', FormatPart::weekday}};
     for (const auto& [letter, part] : letters) {
+        if (letter == 'a' && !in_small_letters(reading.rest.substr(0, 3)).starts_with("aaa")) continue;
         const int count = take_run(reading, letter);
         if (count == 0) continue;
         add_of_date(reading, part, count);
-        return part != FormatPart::weekday || count >= 3;
+        return true;
     }
     const int count = take_run(reading, 'r');
     if (count > 1) add_of_date(reading, FormatPart::era, 3);
@@ -239,6 +241,13 @@ void tell_minutes_from_months(std::vector<FormatToken>& tokens) {
         const bool can_be_minutes = letters[i]->part == FormatPart::month && letters[i]->count <= 2;
         if (can_be_minutes && (behind_hours || before_seconds)) letters[i]->part = FormatPart::minute;
     }
+}
+
+bool has_words(const FormatSection& section) {
+    return std::ranges::any_of(section.tokens, [](const FormatToken& token) {
+        const bool is_name = token.part == FormatPart::month || token.part == FormatPart::day;
+        return (is_name && token.count > 2) || token.part == FormatPart::half_day;
+    });
 }
 
 // ---- one section ----
@@ -317,6 +326,7 @@ std::optional<FormatSection> parse_section(std::string_view code) {
         if (!read_token(reading)) return std::nullopt;
     }
     if (reading.section.is_date && (reading.is_number || reading.section.percents > 0)) return std::nullopt;
+    if (reading.is_foreign && has_words(reading.section)) return std::nullopt;
     if (reading.section.is_date) tell_minutes_from_months(reading.section.tokens);
     return std::move(reading.section);
 }
@@ -335,69 +345,6 @@ std::optional<NumberFormat> parse_number_format(std::string_view code) {
         format.sections.push_back(std::move(*section));
     }
     return format;
-}
-
-std::string_view built_in_format(unsigned number) {
-    constexpr std::string_view era = "[$-411]ge.m.d", era_in_words = "[$-411]ggge\"年\"m\"月\"d\"日\"",
-                               year_and_month = "yyyy\"年\"m\"月\"", month_and_day = "m\"月\"d\"日\"";
-    constexpr std::pair<unsigned, std::string_view> codes[] = {
-        {1, "0"},
-        {2, "0.00"},
-        {3, "#,##0"},
-        {4, "#,##0.00"},
-        {5, "\"¥\"#,##0;\"¥\"-#,##0"},
-        {6, "\"¥\"#,##0;[Red]\"¥\"-#,##0"},
-        {7, "\"¥\"#,##0.00;\"¥\"-#,##0.00"},
-        {8, "\"¥\"#,##0.00;[Red]\"¥\"-#,##0.00"},
-        {9, "0%"},
-        {10, "0.00%"},
-        {11, "0.00E+00"},
-        {12, "# ?/?"},
-        {13, "# ?\?/??"},
-        {14, "yyyy/m/d"},
-        {15, "d-mmm-yy"},
-        {16, "d-mmm"},
-        {17, "mmm-yy"},
-        {18, "h:mm AM/PM"},
-        {19, "h:mm:ss AM/PM"},
-        {20, "h:mm"},
-        {21, "h:mm:ss"},
-        {22, "yyyy/m/d h:mm"},
-        {27, era},
-        {28, era_in_words},
-        {29, era_in_words},
-        {30, "m/d/yy"},
-        {31, "yyyy\"年\"m\"月\"d\"日\""},
-        {32, "h\"時\"mm\"分\""},
-        {33, "h\"時\"mm\"分\"ss\"秒\""},
-        {34, year_and_month},
-        {35, month_and_day},
-        {36, era},
-        {37, "#,##0;-#,##0"},
-        {38, "#,##0;[Red]-#,##0"},
-        {39, "#,##0.00;-#,##0.00"},
-        {40, "#,##0.00;[Red]-#,##0.00"},
-        {41, "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ "},
-        {42, "_ \"¥\"* #,##0_ ;_ \"¥\"* -#,##0_ ;_ \"¥\"* \"-\"_ ;_ @_ "},
-        {43, "_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ "},
-        {44, "_ \"¥\"* #,##0.00_ ;_ \"¥\"* -#,##0.00_ ;_ \"¥\"* \"-\"??_ ;_ @_ "},
-        {45, "mm:ss"},
-        {46, "[h]:mm:ss"},
-        {47, "mm:ss.0"},
-        {48, "##0.0E+0"},
-        {49, "@"},
-        {50, era},
-        {51, era_in_words},
-        {52, year_and_month},
-        {53, month_and_day},
-        {54, era_in_words},
-        {55, year_and_month},
-        {56, month_and_day},
-        {57, era},
-        {58, era_in_words},
-    };
-    const auto* found = std::ranges::find(codes, number, &std::pair<unsigned, std::string_view>::first);
-    return found != std::end(codes) ? found->second : "General";
 }
 
 } // namespace taisho

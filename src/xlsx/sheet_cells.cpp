@@ -1,7 +1,6 @@
 #include "xlsx/sheet_cells.h"
 
 #include "xlsx/excel_text.h"
-#include "xml/part.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,7 +1,6 @@
 #include "xlsx/workbook_parts.h"
 
 #include "xlsx/excel_text.h"
-#include "xml/part.h"
 
 #include <algorithm>
 #include <charconv>

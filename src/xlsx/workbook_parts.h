@@ -4,6 +4,7 @@
 
 #include "xlsx/number_format.h"
 #include "xlsx/package.h"
+#include "xml/part.h"
 
 #include <string>
 #include <string_view>
@@ -42,7 +43,6 @@ std::optional<WorkbookParts> read_workbook_parts(Package& package, const std::st
 
 // The text of the <si>, <is> or text element that has just begun: runs joined, furigana left out, escapes
 // decoded. Behind it the reader stands at the end of the element. Nothing when the part is broken.
-class PartReader;
 std::optional<std::string> read_rich_text(PartReader& reader);
 
 } // namespace taisho
