@@ -1,7 +1,7 @@
 #pragma once
 // The cells of one worksheet (ECMA-376 Part 1, 18.3.1).
 
-#include "xlsx/workbook_parts.h"
+#include "xlsx/found_parts.h"
 
 namespace taisho {
 

@@ -1,4 +1,4 @@
-#include "xlsx/workbook_parts.h"
+#include "xlsx/found_parts.h"
 
 #include "xlsx/excel_text.h"
 
