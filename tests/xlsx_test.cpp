@@ -378,6 +378,18 @@ TEST_CASE("シート名の端にアポストロフィは置けない") { CHECK(c
 
 TEST_CASE("空のシート名はSheet1になる") { CHECK(clean_sheet_name("''") == "Sheet1"); }
 
+TEST_CASE("同じ名のシートは、大文字小文字や全角半角だけが違っても、番号で分ける") {
+    CHECK(distinct_sheet_name("資料３", {}) == "資料３");
+    CHECK(distinct_sheet_name("資料３", {"資料3"}) == "資料３ (2)");
+    CHECK(distinct_sheet_name("Data", {"ＤＡＴＡ", "data (2)"}) == "Data (3)");
+    CHECK(distinct_sheet_name(std::string(31, 'a'), {std::string(31, 'A')}) == std::string(27, 'a') + " (2)");
+}
+
+TEST_CASE("Excelが自分で使うシート名は使わない") {
+    CHECK(distinct_sheet_name("History", {}) == "History (2)");
+    CHECK(distinct_sheet_name("履歴", {}) == "履歴 (2)");
+}
+
 TEST_CASE("資料番号の＆の字は、二つ重ねて書く") {
     CHECK(header_piece("A&B", "BIZ UDGothic", 12) == "&12&\"BIZ UDGothic,Regular\"A&&B");
 }

@@ -1,6 +1,9 @@
 #include "xlsx/excel_text.h"
 
 #include "base/utf8.h"
+#include "text/fold.h"
+
+#include <algorithm>
 
 #include <algorithm>
 #include <charconv>
@@ -51,6 +54,26 @@ std::string_view allowed_in_name(char c) {
     case '\\': return "＼";
     default: return {};
     }
+}
+
+constexpr std::size_t longest_sheet_name = 31; // in UTF-16 units
+
+// Excel keeps these names for its list of changes, in English and in Japanese.
+constexpr std::string_view kept_names[] = {"history", "履歴"};
+
+// Excel compares the names of sheets without regard to case. Whether width counts differs by language, so it
+// does not count here.
+std::string folded_name(std::string_view name) {
+    std::string folded = fold_width(name);
+    for (char& c : folded)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return folded;
+}
+
+bool is_taken(std::string_view name, const std::vector<std::string>& taken) {
+    const std::string folded = folded_name(name);
+    const auto same = [&](std::string_view other) { return folded_name(other) == folded; };
+    return std::ranges::any_of(taken, same) || std::ranges::any_of(kept_names, same);
 }
 
 } // namespace
@@ -135,10 +158,20 @@ std::string clean_sheet_name(std::string_view wish) {
         else if (!control)
             name += c;
     }
-    name = cut_utf16(name, 31);
+    name = cut_utf16(name, longest_sheet_name);
     while (name.starts_with('\'')) name.erase(0, 1);
     while (name.ends_with('\'')) name.pop_back();
     return name.empty() ? "Sheet1" : name;
+}
+
+std::string distinct_sheet_name(std::string_view wish, const std::vector<std::string>& taken) {
+    const std::string clean = clean_sheet_name(wish);
+    std::string name = clean;
+    for (int copy = 2; is_taken(name, taken); ++copy) {
+        const std::string end = " (" + std::to_string(copy) + ")";
+        name = std::string(cut_utf16(clean, longest_sheet_name - end.size())) + end;
+    }
+    return name;
 }
 
 // ECMA-376 18.3.1.46 (&"font name,font type" and &nn). The size stands first: a digit of the text right

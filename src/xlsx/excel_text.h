@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace taisho {
 
@@ -27,6 +28,9 @@ std::string escape_xml(std::string_view text);
 
 // A name that Excel accepts for a sheet: the nearest to `wish`.
 std::string clean_sheet_name(std::string_view wish);
+
+// Such a name that Excel does not take for one of `taken` or of its own: 資料３ (2).
+std::string distinct_sheet_name(std::string_view wish, const std::vector<std::string>& taken);
 
 // A piece of a header or footer: text in a font. The size must be a whole number of points.
 std::string header_piece(std::string_view text, std::string_view font, int size);

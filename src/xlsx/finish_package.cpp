@@ -21,8 +21,7 @@ namespace {
 
 using Bytes = std::string;
 
-constexpr std::string_view sheet_part = "xl/worksheets/sheet1.xml";
-constexpr int compression_level = 4; // of one part; time matters more here than size
+constexpr int compression_level = 4; // time matters more here than size
 
 std::uint32_t number_at(const Bytes& bytes, std::size_t at, int width) {
     std::uint32_t number = 0;
@@ -90,29 +89,58 @@ std::optional<Bytes> inflate(const Archive& archive, const Part& part) {
     return inflate_raw(bytes.substr(part.begin, part.deflated_size), part.size);
 }
 
-// The checksum and the two sizes stand together, in the local header and in the directory alike.
-void describe_part(Bytes& archive, std::size_t at, const Bytes& part, const Bytes& deflated) {
-    put_u32(archive, at, crc32(part));
-    put_u32(archive, at + 4, static_cast<std::uint32_t>(deflated.size()));
-    put_u32(archive, at + 8, static_cast<std::uint32_t>(part.size()));
+std::string sheet_part(std::size_t sheet) {
+    return "xl/worksheets/sheet" + std::to_string(sheet + 1) + ".xml";
 }
 
-void replace_part(Archive& archive, const Part& part, const Bytes& content) {
-    const Bytes deflated = Compressor(compression_level).raw(content);
-    Bytes& bytes = archive.bytes;
-    describe_part(bytes, part.local + 14, content, deflated);
-    describe_part(bytes, part.entry + 16, content, deflated);
-    const std::uint32_t move =
-        static_cast<std::uint32_t>(deflated.size()) - part.deflated_size; // modulo 2^32
-    std::size_t entry = archive.directory;
-    for (std::size_t i = 0; i < archive.parts; ++i, entry = next_entry(bytes, entry)) {
-        const std::uint32_t local = u32(bytes, entry + 42);
-        if (local > part.local) put_u32(bytes, entry + 42, local + move);
-    }
-    const std::size_t end_record = bytes.size() - end_record_size;
-    put_u32(bytes, end_record + 16, u32(bytes, end_record + 16) + move);
-    bytes.replace(part.begin, part.deflated_size, deflated);
-    archive.directory = u32(bytes, bytes.size() - end_record_size + 16);
+const SheetFinish* find_sheet(const Part& part, const std::vector<SheetFinish>& sheets) {
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        if (part.name == sheet_part(i)) return &sheets[i];
+    return nullptr;
+}
+
+// The archive as it is written anew, part by part.
+struct NewArchive {
+    Bytes bytes, directory;
+};
+
+std::string_view entry_of(const Archive& archive, const Part& part) {
+    const std::size_t end = next_entry(archive.bytes, part.entry);
+    return std::string_view(archive.bytes).substr(part.entry, end - part.entry);
+}
+
+void copy_part(const Archive& archive, const Part& part, NewArchive& to) {
+    const std::size_t entry = to.directory.size(), local = to.bytes.size();
+    to.directory += entry_of(archive, part);
+    put_u32(to.directory, entry + 42, static_cast<std::uint32_t>(local));
+    to.bytes.append(archive.bytes, part.local, part.begin + part.deflated_size - part.local);
+}
+
+// The checksum and the two sizes stand together, in the local header and in the directory alike.
+void put_part(const Archive& archive, const Part& part, const Bytes& content, Compressor& compressor,
+              NewArchive& to) {
+    const Bytes deflated = compressor.raw(content);
+    const std::size_t entry = to.directory.size(), local = to.bytes.size();
+    to.directory += entry_of(archive, part);
+    put_u32(to.directory, entry + 42, static_cast<std::uint32_t>(local));
+    to.bytes.append(archive.bytes, part.local, part.begin - part.local);
+    const auto describe = [&](Bytes& bytes, std::size_t at) {
+        put_u32(bytes, at, crc32(content));
+        put_u32(bytes, at + 4, static_cast<std::uint32_t>(deflated.size()));
+        put_u32(bytes, at + 8, static_cast<std::uint32_t>(content.size()));
+    };
+    describe(to.bytes, local + 14);
+    describe(to.directory, entry + 16);
+    to.bytes += deflated;
+}
+
+void put_directory(const Archive& archive, NewArchive& to) {
+    const std::size_t directory = to.bytes.size();
+    to.bytes += to.directory;
+    const std::size_t end_record = to.bytes.size();
+    to.bytes.append(archive.bytes, archive.bytes.size() - end_record_size);
+    put_u32(to.bytes, end_record + 12, static_cast<std::uint32_t>(to.directory.size()));
+    put_u32(to.bytes, end_record + 16, static_cast<std::uint32_t>(directory));
 }
 
 // Whether the last tag of a part closes the first element.
@@ -149,23 +177,28 @@ bool keep_header_on_first_page(Bytes& sheet) {
 
 } // namespace
 
-bool finish_package(const std::filesystem::path& file, HeaderPages header_pages) {
-    std::optional<Archive> archive = read_archive(file);
+bool finish_package(const std::filesystem::path& file, const std::vector<SheetFinish>& sheets) {
+    const std::optional<Archive> archive = read_archive(file);
     if (!archive) return false;
-    Part sheet;
-    Bytes sheet_content;
+    NewArchive finished;
+    Compressor compressor(compression_level);
+    bool changed = false;
     for (const Part& part : list_parts(*archive)) {
         std::optional<Bytes> content = inflate(*archive, part);
         if (!content || !is_whole(*content)) return false;
-        if (part.name != sheet_part) continue;
-        sheet = part;
-        sheet_content = std::move(*content);
+        const SheetFinish* sheet = find_sheet(part, sheets);
+        if (sheet == nullptr || sheet->header_pages == HeaderPages::all) {
+            copy_part(*archive, part, finished);
+            continue;
+        }
+        if (!keep_header_on_first_page(*content)) return false;
+        put_part(*archive, part, *content, compressor, finished);
+        changed = true;
     }
-    if (header_pages == HeaderPages::all) return true;
-    if (!keep_header_on_first_page(sheet_content)) return false;
-    replace_part(*archive, sheet, sheet_content);
+    if (!changed) return true;
+    put_directory(*archive, finished);
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    out.write(archive->bytes.data(), static_cast<std::streamsize>(archive->bytes.size()));
+    out.write(finished.bytes.data(), static_cast<std::streamsize>(finished.bytes.size()));
     return out.flush().good();
 }
 

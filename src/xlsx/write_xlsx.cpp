@@ -1,9 +1,11 @@
 #include "xlsx/write_xlsx.h"
 
 #include "xlsx/workbook.h"
+#include "xlsx/worksheet.h"
 
 #include <cassert>
 #include <optional>
+#include <vector>
 
 namespace taisho {
 
@@ -23,40 +25,51 @@ namespace {
     return true;
 }
 
-void write_cell(const SheetCell& cell, Workbook& workbook) {
-    std::vector<CellRun> runs;
-    runs.reserve(cell.runs.size());
-    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
+CellLook look_of(const SheetCell& cell) {
     CellLook look;
     look.size = cell.size;
     look.align = cell.align;
     look.vertical = cell.vertical;
     look.indent = cell.indent;
-    look.border = cell.border;
-    look.grey = cell.grey;
+    look.border = cell.border ? grey(0) : no_colour;
+    look.fill = cell.grey != 255 ? grey(cell.grey) : no_colour;
+    return look;
+}
+
+void write_cell(const SheetCell& cell, Worksheet& worksheet) {
+    std::vector<CellRun> runs;
+    runs.reserve(cell.runs.size());
+    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
     const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
-    workbook.write(area, runs, look, cell.leads_to != no_row ? std::optional(cell.leads_to) : std::nullopt);
+    std::optional<SheetRow> leads_to;
+    if (cell.leads_to != no_row) leads_to = {worksheet.name(), cell.leads_to};
+    worksheet.write(area, runs, look_of(cell), leads_to);
+}
+
+void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
+    assert(cells_fit_in_grid(sheet));
+    worksheet.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
+    worksheet.set_header_and_footer(
+        {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
+    worksheet.set_columns(sheet.columns);
+    worksheet.set_heights(sheet.heights);
+    for (const SheetCell& cell : sheet.cells) write_cell(cell, worksheet);
+    worksheet.set_breaks(sheet.breaks);
+    if (sheet.repeat_first >= 0)
+        worksheet.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),
+                              static_cast<std::uint32_t>(sheet.repeat_last));
+    const bool empty = sheet.heights.empty() || sheet.columns.empty();
+    if (empty) return;
+    worksheet.set_print_area({0, static_cast<std::uint32_t>(sheet.heights.size() - 1), 0,
+                              static_cast<std::uint16_t>(sheet.columns.size() - 1)});
+    worksheet.accept_number_texts();
 }
 
 } // namespace
 
 bool write_xlsx(const Sheet& sheet, const std::filesystem::path& file) {
-    assert(cells_fit_in_grid(sheet));
-    Workbook workbook(file, sheet.name, sheet.properties, sheet.fonts);
-    workbook.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
-    workbook.set_header_and_footer(
-        {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
-    workbook.set_columns(sheet.columns);
-    workbook.set_heights(sheet.heights);
-    for (const SheetCell& cell : sheet.cells) write_cell(cell, workbook);
-    workbook.set_breaks(sheet.breaks);
-    if (sheet.repeat_first >= 0)
-        workbook.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),
-                             static_cast<std::uint32_t>(sheet.repeat_last));
-    const bool empty = sheet.heights.empty() || sheet.columns.empty();
-    if (!empty)
-        workbook.set_print_area({0, static_cast<std::uint32_t>(sheet.heights.size() - 1), 0,
-                                 static_cast<std::uint16_t>(sheet.columns.size() - 1)});
+    Workbook workbook(file, sheet.properties, sheet.fonts);
+    write_print_sheet(sheet, workbook.add_sheet(sheet.name));
     return workbook.close();
 }
 

@@ -1,0 +1,142 @@
+#include "xlsx/workbook_parts.h"
+
+#include "xlsx/excel_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <new>
+#include <optional>
+
+namespace taisho {
+
+namespace {
+
+constexpr std::uint8_t deepest_indent = 250; // Excel's limit
+
+double points(Length length) { return length.mpt / 1000.0; }
+
+std::string decimal(Length length) {
+    char digits[32];
+    return {digits, std::to_chars(digits, digits + sizeof digits, points(length)).ptr};
+}
+
+// The library takes 0 as "no colour".
+lxw_color_t library_colour(Colour colour) {
+    if (colour == 0) return LXW_COLOR_BLACK;
+    return colour;
+}
+
+// Justified lines of Japanese without hyphenation get holes in Excel; it breaks lines by rules of its own.
+lxw_format_alignments horizontal(Align align) {
+    switch (align) {
+    case Align::start: return LXW_ALIGN_LEFT;
+    case Align::center: return LXW_ALIGN_CENTER;
+    case Align::end: return LXW_ALIGN_RIGHT;
+    case Align::justify: return LXW_ALIGN_LEFT;
+    case Align::distribute: return LXW_ALIGN_CENTER; // the layout has spread it
+    case Align::decimal: return LXW_ALIGN_RIGHT;
+    }
+    return LXW_ALIGN_LEFT;
+}
+
+lxw_format_alignments vertical(VerticalAlign align) {
+    return align == VerticalAlign::top ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER;
+}
+
+// ECMA-376 18.8.18: 1 = Roman, 3 = Modern, as Excel has it for MS 明朝 and MS ゴシック.
+std::uint8_t family_number(Family family) { return family == Family::mincho ? 1 : 3; }
+
+const std::string& font_name(const SheetFonts& fonts, Family family) {
+    return family == Family::mincho ? fonts.mincho : fonts.gothic;
+}
+
+// Escaped, without empty runs, and with neighbours of the same font joined.
+std::vector<CellRun> tidy(const std::vector<CellRun>& runs) {
+    std::vector<CellRun> tidied;
+    for (const CellRun& run : runs) {
+        const std::string text = escape_cell_text(run.text);
+        if (text.empty()) continue;
+        const bool joins =
+            !tidied.empty() && tidied.back().family == run.family && tidied.back().underline == run.underline;
+        if (joins)
+            tidied.back().text += text;
+        else
+            tidied.push_back({text, run.family, run.underline});
+    }
+    return tidied;
+}
+
+// ECMA-376 18.4.8 (si). The carriage return inside of the tag means nothing to a reader of XML; it keeps the
+// markup apart from every plain text in the table of shared strings, as no text of ours holds one.
+std::string rich_markup(const std::vector<CellRun>& runs, Length size, const SheetFonts& fonts) {
+    std::string markup;
+    for (const CellRun& run : runs) {
+        markup += run.underline ? "<r\r><rPr><u/><sz val=\"" : "<r\r><rPr><sz val=\"";
+        markup += decimal(size) + "\"/><color theme=\"1\"/><rFont val=\"";
+        markup += escape_xml(font_name(fonts, run.family));
+        markup += "\"/><family val=\"" + std::to_string(family_number(run.family)) + "\"/></rPr>";
+        markup +=
+            "<t xml:space=\"preserve\">" + escape_xml(run.text) + "</t></r>"; // a run may begin with 「　」
+    }
+    return markup;
+}
+
+// worksheet_write_rich_string opens a temporary file for every string it formats, which would take longer
+// than all the rest. So the markup goes straight to the table of shared strings, where worksheet_write_string
+// then finds it.
+void share_rich_string(const std::string& markup, lxw_sst& strings) {
+    if (lxw_get_sst_index(&strings, markup.c_str(), LXW_TRUE) == nullptr) throw std::bad_alloc();
+    --strings.string_count; // it counts cells, and that one is still to come
+}
+
+} // namespace
+
+std::string WorkbookParts::checked(const std::string& text, std::size_t longest) {
+    const std::optional<std::size_t> units = count_utf16(text);
+    if (units && *units <= longest) return text;
+    failed = true;
+    return {};
+}
+
+lxw_format* WorkbookParts::format(const CellLook& look) {
+    lxw_format*& format = formats[look];
+    if (format != nullptr) return format;
+    format = workbook_add_format(workbook);
+    format_set_font_name(format, font_name(fonts, look.family).c_str());
+    format_set_font_family(format, family_number(look.family));
+    format_set_font_size(format, points(look.size));
+    if (look.underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (look.bold) format_set_bold(format);
+    if (look.ink != no_colour) format_set_font_color(format, library_colour(look.ink));
+    if (look.wrap) format_set_text_wrap(format);
+    format_set_align(format, horizontal(look.align));
+    format_set_align(format, vertical(look.vertical));
+    if (look.indent > 0) format_set_indent(format, std::min(look.indent, deepest_indent));
+    if (look.border != no_colour) {
+        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border_color(format, library_colour(look.border));
+    }
+    if (look.fill != no_colour) {
+        format_set_pattern(format, LXW_PATTERN_SOLID);
+        format_set_bg_color(format, library_colour(look.fill));
+    }
+    if (look.text) format_set_num_format(format, "@");
+    if (!look.locked) format_set_unlocked(format);
+    return format;
+}
+
+std::string WorkbookParts::content(const std::vector<CellRun>& runs, CellLook& look) {
+    std::size_t units = 0;
+    for (const CellRun& run : runs) units += count_utf16(run.text).value_or(longest_text + 1);
+    if (units > longest_text) return failed = true, std::string();
+    const std::vector<CellRun> texts = tidy(runs);
+    if (!texts.empty()) look.family = texts.front().family;
+    look.underline = texts.size() == 1 && texts.front().underline;
+    if (texts.empty()) return {};
+    if (texts.size() == 1) return texts.front().text;
+    std::string markup = rich_markup(texts, look.size, fonts);
+    share_rich_string(markup, *workbook->sst);
+    return markup;
+}
+
+} // namespace taisho

@@ -1,0 +1,39 @@
+#pragma once
+// What Workbook and Worksheet share, with the types of libxlsxwriter. No other file needs it.
+
+#include "xlsx/cell_look.h"
+#include "xlsx/worksheet.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+#include <xlsxwriter.h>
+
+namespace taisho {
+
+inline constexpr std::size_t longest_text = 32767; // of a cell, in UTF-16 units; Excel's limit
+
+struct WorkbookParts {
+    std::filesystem::path file;
+    SheetFonts fonts;
+    lxw_workbook* workbook = nullptr;
+    std::map<CellLook, lxw_format*> formats;
+    std::vector<std::unique_ptr<Worksheet>> sheets;
+    bool failed = false;
+
+    WorkbookParts() = default;
+    WorkbookParts(const WorkbookParts&) = delete;
+    WorkbookParts& operator=(const WorkbookParts&) = delete;
+    ~WorkbookParts() { lxw_workbook_free(workbook); }
+
+    void expect(lxw_error error) { failed = failed || error != LXW_NO_ERROR; }
+    // What is no text or too long is left out, and the workbook then cannot be written.
+    std::string checked(const std::string& text, std::size_t longest);
+    lxw_format* format(const CellLook& look);
+    // The text of a cell as the library takes it; `look` gets the font of its runs.
+    std::string content(const std::vector<CellRun>& runs, CellLook& look);
+};
+
+} // namespace taisho
