@@ -174,6 +174,12 @@ std::string distinct_sheet_name(std::string_view wish, const std::vector<std::st
     return name;
 }
 
+std::string quoted_sheet_name(std::string_view name) {
+    std::string quoted = "'";
+    for (const char c : name) quoted.append(c == '\'' ? 2 : 1, c);
+    return quoted += '\'';
+}
+
 // ECMA-376 18.3.1.46 (&"font name,font type" and &nn). The size stands first: a digit of the text right
 // behind it would be read as a part of it.
 std::string header_piece(std::string_view text, std::string_view font, int size) {

@@ -32,6 +32,9 @@ std::string clean_sheet_name(std::string_view wish);
 // Such a name that Excel does not take for one of `taken` or of its own: 資料３ (2).
 std::string distinct_sheet_name(std::string_view wish, const std::vector<std::string>& taken);
 
+// The name of a sheet as it stands in a reference: 資料３ is '資料３'!A1.
+std::string quoted_sheet_name(std::string_view name);
+
 // A piece of a header or footer: text in a font. The size must be a whole number of points.
 std::string header_piece(std::string_view text, std::string_view font, int size);
 

@@ -21,7 +21,7 @@ namespace {
 
 using Bytes = std::string;
 
-constexpr int compression_level = 4; // time matters more here than size
+constexpr int compression_level = 1; // time matters more here than size
 
 std::uint32_t number_at(const Bytes& bytes, std::size_t at, int width) {
     std::uint32_t number = 0;
@@ -89,16 +89,6 @@ std::optional<Bytes> inflate(const Archive& archive, const Part& part) {
     return inflate_raw(bytes.substr(part.begin, part.deflated_size), part.size);
 }
 
-std::string sheet_part(std::size_t sheet) {
-    return "xl/worksheets/sheet" + std::to_string(sheet + 1) + ".xml";
-}
-
-const SheetFinish* find_sheet(const Part& part, const std::vector<SheetFinish>& sheets) {
-    for (std::size_t i = 0; i < sheets.size(); ++i)
-        if (part.name == sheet_part(i)) return &sheets[i];
-    return nullptr;
-}
-
 // The archive as it is written anew, part by part.
 struct NewArchive {
     Bytes bytes, directory;
@@ -154,48 +144,22 @@ bool is_whole(std::string_view part) {
     return root.ends_with(end_tag + ">");
 }
 
-// <headerFooter>(header)(footer)</headerFooter>; the footer is needed twice then.
-bool keep_header_on_first_page(Bytes& sheet) {
-    constexpr std::string_view begin_tag = "<headerFooter><oddHeader>", middle = "</oddHeader><oddFooter>",
-                               end_tag = "</oddFooter></headerFooter>";
-    const std::size_t begin = sheet.rfind(begin_tag);
-    if (begin == Bytes::npos) return false;
-    const std::size_t header = begin + begin_tag.size();
-    const std::size_t header_end = sheet.find(middle, header);
-    if (header_end == Bytes::npos) return false;
-    const std::size_t footer = header_end + middle.size();
-    const std::size_t footer_end = sheet.find(end_tag, footer);
-    if (footer_end == Bytes::npos) return false;
-    const Bytes header_text = sheet.substr(header, header_end - header);
-    const Bytes footer_text = sheet.substr(footer, footer_end - footer);
-    const Bytes changed = "<headerFooter differentFirst=\"1\"><oddFooter>" + footer_text +
-                          "</oddFooter><firstHeader>" + header_text + "</firstHeader><firstFooter>" +
-                          footer_text + "</firstFooter></headerFooter>";
-    sheet.replace(begin, footer_end + end_tag.size() - begin, changed);
-    return true;
-}
-
 } // namespace
 
-bool finish_package(const std::filesystem::path& file, const std::vector<SheetFinish>& sheets) {
+bool finish_package(const std::filesystem::path& file, const EditPart& edit) {
     const std::optional<Archive> archive = read_archive(file);
     if (!archive) return false;
     NewArchive finished;
     Compressor compressor(compression_level);
-    bool changed = false;
     for (const Part& part : list_parts(*archive)) {
         std::optional<Bytes> content = inflate(*archive, part);
         if (!content || !is_whole(*content)) return false;
-        const SheetFinish* sheet = find_sheet(part, sheets);
-        if (sheet == nullptr || sheet->header_pages == HeaderPages::all) {
-            copy_part(*archive, part, finished);
-            continue;
+        switch (edit(part.name, *content)) {
+        case Edited::no: copy_part(*archive, part, finished); break;
+        case Edited::yes: put_part(*archive, part, *content, compressor, finished); break;
+        case Edited::failed: return false;
         }
-        if (!keep_header_on_first_page(*content)) return false;
-        put_part(*archive, part, *content, compressor, finished);
-        changed = true;
     }
-    if (!changed) return true;
     put_directory(*archive, finished);
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out.write(finished.bytes.data(), static_cast<std::streamsize>(finished.bytes.size()));

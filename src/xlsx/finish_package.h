@@ -3,21 +3,19 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <vector>
+#include <functional>
+#include <string>
 
 namespace taisho {
 
-enum class HeaderPages : std::uint8_t { all, first };
+enum class Edited : std::uint8_t { no, yes, failed };
 
-// What is still to be done with a sheet.
-struct SheetFinish {
-    HeaderPages header_pages = HeaderPages::all;
-};
+// Is shown every part by its name and may give it another content.
+using EditPart = std::function<Edited(const std::string& name, std::string& content)>;
 
 // Checks that all parts of the workbook are whole: a full disk for temporary files cuts them, and the library
-// does not notice. Then finishes the sheets, given in their order: with HeaderPages::first the header of a
-// sheet is shown on the first page only, and the footer on all (ECMA-376 18.3.1.46, differentFirst). Returns
-// false when the workbook is not whole or cannot be rewritten.
-bool finish_package(const std::filesystem::path& file, const std::vector<SheetFinish>& sheets);
+// does not notice. Then writes it anew with the parts that `edit` has changed. Returns false when the
+// workbook is not whole, an edit has failed or the file cannot be written.
+bool finish_package(const std::filesystem::path& file, const EditPart& edit);
 
 } // namespace taisho

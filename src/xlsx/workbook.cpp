@@ -32,6 +32,20 @@ void describe(const Properties& about, WorkbookParts& book) {
     book.expect(workbook_set_properties(book.workbook, &properties));
 }
 
+Edited finish_part(const std::string& name, const WorkbookParts& book, std::string& content) {
+    if (name == "xl/sharedStrings.xml") {
+        std::size_t cells = 0;
+        for (const auto& sheet : book.sheets) cells += sheet->count_texts();
+        content = book.strings.part(cells);
+        return Edited::yes;
+    }
+    for (std::size_t i = 0; i < book.sheets.size(); ++i) {
+        if (name != "xl/worksheets/sheet" + std::to_string(i + 1) + ".xml") continue;
+        return book.sheets[i]->fill(content) ? Edited::yes : Edited::failed;
+    }
+    return Edited::no;
+}
+
 } // namespace
 
 Workbook::Workbook(const std::filesystem::path& file, const Properties& about, const SheetFonts& fonts)
@@ -54,15 +68,21 @@ Worksheet& Workbook::add_sheet(const std::string& name) {
     return *parts_->sheets.back();
 }
 
+std::uint16_t Workbook::style(const CellLook& look) { return parts_->style(look); }
+
 bool Workbook::close() {
-    // The library prints to the terminal when it cannot open the file: better to know it before.
-    const bool writable = !parts_->failed && std::ofstream(parts_->file, std::ios::binary).is_open();
-    if (!writable) return false;
-    const lxw_error error = workbook_close(std::exchange(parts_->workbook, nullptr));
+    WorkbookParts& parts = *parts_;
+    for (const auto& sheet : parts.sheets) sheet->set_dimension();
+    // The library writes the part of the texts, which then gets ours, only if it has one of its own.
+    if (lxw_get_sst_index(parts.workbook->sst, "", LXW_FALSE) == nullptr) throw std::bad_alloc();
+    // It prints to the terminal when it cannot open the file: better to know it before.
+    const bool good = !parts.failed && !parts.strings.has_bad_text();
+    if (!good || !std::ofstream(parts.file, std::ios::binary).is_open()) return false;
+    const lxw_error error = workbook_close(std::exchange(parts.workbook, nullptr));
     if (error != LXW_NO_ERROR) return false;
-    std::vector<SheetFinish> finish;
-    for (const auto& sheet : parts_->sheets) finish.push_back(sheet->finish());
-    return finish_package(parts_->file, finish);
+    return finish_package(parts.file, [&](const std::string& name, std::string& content) {
+        return finish_part(name, parts, content);
+    });
 }
 
 } // namespace taisho

@@ -4,6 +4,7 @@
 // through. What cannot be written makes close() return false.
 
 #include "document/document.h"
+#include "xlsx/cell_look.h"
 
 #include <filesystem>
 #include <memory>
@@ -24,6 +25,9 @@ public:
     // The sheets stand in the order they are added. Where Excel refuses `name` or another sheet has it, the
     // sheet gets the nearest name: Worksheet::name. The sheet lives as long as the workbook.
     Worksheet& add_sheet(const std::string& name);
+
+    // The number of a look, for the cells of all sheets.
+    std::uint16_t style(const CellLook& look);
 
     // Writes the file. Nothing may be called afterwards.
     bool close();

@@ -50,43 +50,33 @@ const std::string& font_name(const SheetFonts& fonts, Family family) {
     return family == Family::mincho ? fonts.mincho : fonts.gothic;
 }
 
-// Escaped, without empty runs, and with neighbours of the same font joined.
+// Without empty runs, and with neighbours of the same font joined.
 std::vector<CellRun> tidy(const std::vector<CellRun>& runs) {
     std::vector<CellRun> tidied;
     for (const CellRun& run : runs) {
-        const std::string text = escape_cell_text(run.text);
-        if (text.empty()) continue;
+        if (run.text.empty()) continue;
         const bool joins =
             !tidied.empty() && tidied.back().family == run.family && tidied.back().underline == run.underline;
         if (joins)
-            tidied.back().text += text;
+            tidied.back().text += run.text;
         else
-            tidied.push_back({text, run.family, run.underline});
+            tidied.push_back(run);
     }
     return tidied;
 }
 
-// ECMA-376 18.4.8 (si). The carriage return inside of the tag means nothing to a reader of XML; it keeps the
-// markup apart from every plain text in the table of shared strings, as no text of ours holds one.
+// ECMA-376 18.4.4 (r).
 std::string rich_markup(const std::vector<CellRun>& runs, Length size, const SheetFonts& fonts) {
     std::string markup;
     for (const CellRun& run : runs) {
-        markup += run.underline ? "<r\r><rPr><u/><sz val=\"" : "<r\r><rPr><sz val=\"";
+        markup += run.underline ? "<r><rPr><u/><sz val=\"" : "<r><rPr><sz val=\"";
         markup += decimal(size) + "\"/><color theme=\"1\"/><rFont val=\"";
         markup += escape_xml(font_name(fonts, run.family));
         markup += "\"/><family val=\"" + std::to_string(family_number(run.family)) + "\"/></rPr>";
-        markup +=
-            "<t xml:space=\"preserve\">" + escape_xml(run.text) + "</t></r>"; // a run may begin with 「　」
+        markup += "<t xml:space=\"preserve\">" + escape_xml(escape_cell_text(run.text)) +
+                  "</t></r>"; // a run may begin with 「　」
     }
     return markup;
-}
-
-// worksheet_write_rich_string opens a temporary file for every string it formats, which would take longer
-// than all the rest. So the markup goes straight to the table of shared strings, where worksheet_write_string
-// then finds it.
-void share_rich_string(const std::string& markup, lxw_sst& strings) {
-    if (lxw_get_sst_index(&strings, markup.c_str(), LXW_TRUE) == nullptr) throw std::bad_alloc();
-    --strings.string_count; // it counts cells, and that one is still to come
 }
 
 } // namespace
@@ -125,18 +115,20 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
     return format;
 }
 
-std::string WorkbookParts::content(const std::vector<CellRun>& runs, CellLook& look) {
-    std::size_t units = 0;
-    for (const CellRun& run : runs) units += count_utf16(run.text).value_or(longest_text + 1);
-    if (units > longest_text) return failed = true, std::string();
+std::uint16_t WorkbookParts::style(const CellLook& look) {
+    return static_cast<std::uint16_t>(lxw_format_get_xf_index(format(look)));
+}
+
+std::optional<std::uint32_t> WorkbookParts::share(const std::vector<CellRun>& runs, CellLook& look) {
     const std::vector<CellRun> texts = tidy(runs);
     if (!texts.empty()) look.family = texts.front().family;
     look.underline = texts.size() == 1 && texts.front().underline;
-    if (texts.empty()) return {};
-    if (texts.size() == 1) return texts.front().text;
-    std::string markup = rich_markup(texts, look.size, fonts);
-    share_rich_string(markup, *workbook->sst);
-    return markup;
+    if (texts.empty()) return std::nullopt;
+    if (texts.size() == 1) return strings.number_of(texts.front().text);
+    std::size_t units = 0;
+    for (const CellRun& run : texts) units += count_utf16(run.text).value_or(longest_text + 1);
+    if (units > longest_text) return failed = true, std::nullopt;
+    return strings.number_of_runs(rich_markup(texts, look.size, fonts));
 }
 
 } // namespace taisho

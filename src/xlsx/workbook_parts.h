@@ -2,24 +2,25 @@
 // What Workbook and Worksheet share, with the types of libxlsxwriter. No other file needs it.
 
 #include "xlsx/cell_look.h"
+#include "xlsx/shared_strings.h"
 #include "xlsx/worksheet.h"
 
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 #include <xlsxwriter.h>
 
 namespace taisho {
 
-inline constexpr std::size_t longest_text = 32767; // of a cell, in UTF-16 units; Excel's limit
-
 struct WorkbookParts {
     std::filesystem::path file;
     SheetFonts fonts;
     lxw_workbook* workbook = nullptr;
     std::map<CellLook, lxw_format*> formats;
+    SharedStrings strings;
     std::vector<std::unique_ptr<Worksheet>> sheets;
     bool failed = false;
 
@@ -32,8 +33,10 @@ struct WorkbookParts {
     // What is no text or too long is left out, and the workbook then cannot be written.
     std::string checked(const std::string& text, std::size_t longest);
     lxw_format* format(const CellLook& look);
-    // The text of a cell as the library takes it; `look` gets the font of its runs.
-    std::string content(const std::vector<CellRun>& runs, CellLook& look);
+    // The number of the format in the file.
+    std::uint16_t style(const CellLook& look);
+    // The number of a cell's text, or nothing when it is empty; `look` gets the font of its runs.
+    std::optional<std::uint32_t> share(const std::vector<CellRun>& runs, CellLook& look);
 };
 
 } // namespace taisho

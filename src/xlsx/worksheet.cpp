@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <optional>
 
 namespace taisho {
 
@@ -16,24 +17,16 @@ namespace {
 constexpr std::size_t longest_header = 255;
 constexpr std::size_t most_breaks = 1023;
 constexpr std::size_t most_links = 65530;
-constexpr Length tallest_row = pt(409.5);
 
 // Sizes in a header are whole points (ECMA-376 18.3.1.39).
 int whole_points(Length size) { return size.mpt / 1000; }
 
 double inches(Length length) { return length.mpt / 72000.0; }
-double points(Length length) { return length.mpt / 1000.0; }
-
-std::string quoted(const std::string& name) {
-    std::string result = "'";
-    for (const char c : name) result.append(c == '\'' ? 2 : 1, c);
-    return result += '\'';
-}
 
 // The library puts no quotes around a name like 3 or A1, which then is no name in 3!$A$1:$C$9.
 void quote_name(lxw_worksheet& worksheet) {
     std::free(worksheet.quoted_name); // the library frees ours in turn
-    worksheet.quoted_name = ::strdup(quoted(worksheet.name).c_str());
+    worksheet.quoted_name = ::strdup(quoted_sheet_name(worksheet.name).c_str());
 }
 
 } // namespace
@@ -42,23 +35,29 @@ struct Worksheet::State {
     WorkbookParts& book;
     std::string name;
     lxw_worksheet* worksheet = nullptr; // of the workbook
-    std::size_t links = 0;
-    SheetFinish finish;
+    SheetContent content;
 
-    void link(const CellArea& area, const std::string& content, lxw_format* format, const SheetRow& target);
+    void place(const CellArea& area, std::uint16_t style, CellHolds holds, std::uint32_t value);
 };
 
-// In a cell that has been written.
-void Worksheet::State::link(const CellArea& area, const std::string& content, lxw_format* format,
-                            const SheetRow& target) {
-    if (content.empty() || ++links > most_links) return;
-    const std::string place = "internal:" + quoted(target.sheet) + "!A" + std::to_string(target.row + 1);
-    book.expect(worksheet_write_url_opt(worksheet, area.first_row, area.first_column, place.c_str(), format,
-                                        content.c_str(), nullptr));
+// The other cells of a merged area hold nothing, but have its borders.
+void Worksheet::State::place(const CellArea& area, std::uint16_t style, CellHolds holds,
+                             std::uint32_t value) {
+    content.cells.push_back({area.first_row, area.first_column, style, holds, value});
+    if (area.first_row == area.last_row && area.first_column == area.last_column) return;
+    content.merged.push_back(area);
+    for (std::uint32_t row = area.first_row; row <= area.last_row; ++row) {
+        for (std::uint32_t column = area.first_column; column <= area.last_column; ++column) {
+            const bool first = row == area.first_row && column == area.first_column;
+            if (!first)
+                content.cells.push_back(
+                    {row, static_cast<std::uint16_t>(column), style, CellHolds::nothing, 0});
+        }
+    }
 }
 
 Worksheet::Worksheet(WorkbookParts& book, const std::string& name)
-    : state_(std::make_unique<State>(State{book, name, nullptr, 0, {}})) {
+    : state_(std::make_unique<State>(State{book, name, nullptr, {}})) {
     state_->worksheet = workbook_add_worksheet(book.workbook, name.c_str());
     if (state_->worksheet == nullptr) throw std::bad_alloc();
     quote_name(*state_->worksheet);
@@ -67,8 +66,6 @@ Worksheet::Worksheet(WorkbookParts& book, const std::string& name)
 Worksheet::~Worksheet() = default;
 
 const std::string& Worksheet::name() const { return state_->name; }
-
-const SheetFinish& Worksheet::finish() const { return state_->finish; }
 
 void Worksheet::set_paper(int paper, bool landscape, const SheetMargins& margins) {
     lxw_worksheet* worksheet = state_->worksheet;
@@ -101,7 +98,7 @@ void Worksheet::set_header_and_footer(const HeaderAndFooter& wanted) {
                                          &header_options));
     book.expect(worksheet_set_footer_opt(state_->worksheet, book.checked(footer, longest_header).c_str(),
                                          &footer_options));
-    if (!header.empty()) state_->finish.header_pages = HeaderPages::first;
+    if (!header.empty()) state_->content.header_pages = HeaderPages::first;
 }
 
 void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {
@@ -110,15 +107,7 @@ void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {
             worksheet_set_column_pixels(state_->worksheet, column, column, pixels[column], nullptr));
 }
 
-// The library leaves out a height that equals its default of 15 pt, and Excel would then choose one itself:
-// so that row gets 1/1000 pt more.
-void Worksheet::set_heights(const std::vector<Length>& heights) {
-    for (lxw_row_t row = 0; row < heights.size(); ++row) {
-        const Length height = std::min(heights[row], tallest_row);
-        const Length written = height == pt(15) ? pt(15.001) : height;
-        state_->book.expect(worksheet_set_row(state_->worksheet, row, points(written), nullptr));
-    }
-}
+void Worksheet::set_heights(const std::vector<Length>& heights) { state_->content.heights = heights; }
 
 void Worksheet::set_breaks(const std::vector<std::uint32_t>& rows) {
     std::vector<lxw_row_t> breaks(rows.begin(),
@@ -141,22 +130,51 @@ void Worksheet::accept_number_texts() {
         worksheet_ignore_errors(state_->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
 }
 
-void Worksheet::write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look,
-                      const std::optional<SheetRow>& leads_to) {
+void Worksheet::write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look) {
     WorkbookParts& book = state_->book;
-    const std::string content = book.content(runs, look);
-    lxw_worksheet* worksheet = state_->worksheet;
-    lxw_format* format = book.format(look);
-    const bool merged = area.first_row < area.last_row || area.first_column < area.last_column;
-    if (merged)
-        book.expect(worksheet_merge_range(worksheet, area.first_row, area.first_column, area.last_row,
-                                          area.last_column, content.c_str(), format));
-    else if (content.empty())
-        book.expect(worksheet_write_blank(worksheet, area.first_row, area.first_column, format));
-    else
-        book.expect(
-            worksheet_write_string(worksheet, area.first_row, area.first_column, content.c_str(), format));
-    if (leads_to) state_->link(area, content, format, *leads_to);
+    const std::optional<std::uint32_t> text = book.share(runs, look);
+    state_->place(area, book.style(look), text ? CellHolds::text : CellHolds::nothing, text.value_or(0));
 }
+
+void Worksheet::write_text(std::uint32_t row, std::uint16_t column, std::uint16_t style,
+                           std::string_view text) {
+    if (text.empty()) return write_nothing(row, column, style);
+    state_->content.cells.push_back(
+        {row, column, style, CellHolds::text, state_->book.strings.number_of(text)});
+}
+
+void Worksheet::write_number(std::uint32_t row, std::uint16_t column, std::uint16_t style, Decimal number) {
+    SheetContent& content = state_->content;
+    content.cells.push_back(
+        {row, column, style, CellHolds::number, static_cast<std::uint32_t>(content.numbers.size())});
+    content.numbers.push_back(number);
+}
+
+void Worksheet::write_nothing(std::uint32_t row, std::uint16_t column, std::uint16_t style) {
+    state_->content.cells.push_back({row, column, style, CellHolds::nothing, 0});
+}
+
+void Worksheet::link(std::uint32_t row, std::uint16_t column, const SheetRow& leads_to) {
+    std::vector<PlacedLink>& links = state_->content.links;
+    if (links.size() < most_links) links.push_back({row, column, leads_to});
+}
+
+std::size_t Worksheet::count_texts() const {
+    const auto count = std::ranges::count(state_->content.cells, CellHolds::text,
+                                          [](const auto& cell) { return cell.holds; });
+    return static_cast<std::size_t>(count);
+}
+
+void Worksheet::set_dimension() {
+    const std::vector<PlacedCell>& cells = state_->content.cells;
+    if (cells.empty()) return;
+    const auto [top, bottom] = std::ranges::minmax(cells, {}, &PlacedCell::row);
+    const auto [left, right] = std::ranges::minmax(cells, {}, &PlacedCell::column);
+    lxw_worksheet& worksheet = *state_->worksheet;
+    worksheet.dim_rowmin = top.row, worksheet.dim_rowmax = bottom.row;
+    worksheet.dim_colmin = left.column, worksheet.dim_colmax = right.column;
+}
+
+bool Worksheet::fill(std::string& part) { return fill_sheet(state_->content, part); }
 
 } // namespace taisho

@@ -3,29 +3,17 @@
 
 #include "base/length.h"
 #include "xlsx/cell_look.h"
-#include "xlsx/finish_package.h"
+#include "xlsx/sheet_part.h"
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace taisho {
 
 struct WorkbookParts;
-
-// A rectangle of the sheet, both ends inclusive.
-struct CellArea {
-    std::uint32_t first_row = 0, last_row = 0;
-    std::uint16_t first_column = 0, last_column = 0;
-};
-
-// The first cell of a row of a sheet, for a link.
-struct SheetRow {
-    std::string sheet; // Worksheet::name
-    std::uint32_t row = 0;
-};
 
 struct SheetMargins {
     Length top, right, bottom, left;
@@ -60,13 +48,21 @@ public:
     void accept_number_texts();
 
     // The font of `look` counts where there is no text; elsewhere each run has its own.
-    // With `leads_to`, a click goes there; of more such cells than Excel takes, the last are plain text.
     // REQUIRES: no two areas overlap.
-    void write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look,
-               const std::optional<SheetRow>& leads_to);
+    void write(const CellArea& area, const std::vector<CellRun>& runs, CellLook look);
+    // A cell of a style that Workbook::style has given.
+    void write_text(std::uint32_t row, std::uint16_t column, std::uint16_t style, std::string_view text);
+    void write_number(std::uint32_t row, std::uint16_t column, std::uint16_t style, Decimal number);
+    void write_nothing(std::uint32_t row, std::uint16_t column, std::uint16_t style);
+    // A click on a cell goes there. Of more links than Excel takes, the last are left out.
+    void link(std::uint32_t row, std::uint16_t column, const SheetRow& leads_to);
 
-    // What has to be done with the sheet's part when the library has written it.
-    const SheetFinish& finish() const;
+    // How many cells hold a text.
+    std::size_t count_texts() const;
+    // Says how far the cells reach. To be called before the library writes the frame.
+    void set_dimension();
+    // Puts the cells into the frame that the library has written; false when it is none.
+    bool fill(std::string& part);
 
 private:
     struct State;

@@ -4,7 +4,6 @@
 #include "xlsx/worksheet.h"
 
 #include <cassert>
-#include <optional>
 #include <vector>
 
 namespace taisho {
@@ -41,9 +40,9 @@ void write_cell(const SheetCell& cell, Worksheet& worksheet) {
     runs.reserve(cell.runs.size());
     for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
     const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
-    std::optional<SheetRow> leads_to;
-    if (cell.leads_to != no_row) leads_to = {worksheet.name(), cell.leads_to};
-    worksheet.write(area, runs, look_of(cell), leads_to);
+    worksheet.write(area, runs, look_of(cell));
+    if (cell.leads_to != no_row && !runs.empty())
+        worksheet.link(cell.first_row, cell.first_column, {worksheet.name(), cell.leads_to});
 }
 
 void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
