@@ -78,6 +78,7 @@ void append_numbers(const std::vector<const Revision*>& run, Printed& printed, D
 void append_changes(const std::vector<Change>& changes, Draft& draft) {
     Printed printed; // headings stand anew under each section
     for (std::size_t i = 0; i < changes.size();) {
+        const auto first = static_cast<std::uint32_t>(draft.document.body.size());
         const std::vector<const Revision*> run = numbers_from(changes, i);
         if (!run.empty()) {
             append_numbers(run, printed, draft);
@@ -87,7 +88,10 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
             append_renaming(std::get<Renaming>(changes[i]), draft);
             printed = {};
         }
-        i += std::max<std::size_t>(run.size(), 1);
+        const std::size_t shown = std::max<std::size_t>(run.size(), 1);
+        const bool any = first < draft.document.body.size();
+        draft.document.changes.insert(draft.document.changes.end(), shown, any ? first : no_block);
+        i += shown;
         ++draft.unit, draft.context = -1;
     }
 }
@@ -102,6 +106,7 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
                  style.page,
                  style.sheet_fonts,
                  style.typesetting,
+                 {},
                  {},
                  {}}};
     draft.legend_due = true;

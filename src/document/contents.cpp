@@ -62,6 +62,8 @@ void insert_contents(std::size_t at, Draft& draft) {
         auto& line = std::get<Paragraph>(block.content);
         if (line.target != no_block) line.target += static_cast<std::uint32_t>(blocks.size());
     }
+    for (std::uint32_t& change : draft.document.changes)
+        if (change != no_block) change += static_cast<std::uint32_t>(blocks.size());
     std::vector<Block>& body = draft.document.body;
     body.insert(body.begin() + static_cast<std::ptrdiff_t>(at), std::make_move_iterator(blocks.begin()),
                 std::make_move_iterator(blocks.end()));

@@ -122,6 +122,9 @@ struct Document {
     Typesetting typesetting;
     std::vector<Block> body;
     std::vector<Context> contexts;
+    // The block each change begins with, counted over all sections of the Revisions; changes that are shown
+    // together begin with the same one. no_block: it shows nothing.
+    std::vector<std::uint32_t> changes;
 };
 
 // A place in the document: the block, and within a table the row, the column in which the cell begins, and

@@ -71,6 +71,9 @@ std::string dump(const Sheet& sheet) {
     text += "\nrepeat " + std::to_string(sheet.repeat_first) + " to " + std::to_string(sheet.repeat_last) +
             "\nbreaks";
     for (const std::uint32_t row : sheet.breaks) text += " " + std::to_string(row);
+    text += "\nchanges";
+    for (const std::uint32_t row : sheet.change_rows)
+        text += " " + (row == no_row ? std::string("none") : std::to_string(row));
     text += "\n";
     for (std::size_t row = 0, cell = 0; row < sheet.heights.size(); ++row) {
         text += "row " + std::to_string(row) + " " + shown(sheet.heights[row]) + "\n";

@@ -366,6 +366,8 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
         std::uint32_t& leads_to = builder.sheet.cells[link].leads_to;
         leads_to = builder.rows[leads_to];
     }
+    for (const std::uint32_t block : document.changes)
+        builder.sheet.change_rows.push_back(block == no_block ? no_row : builder.rows[block]);
     return std::move(builder.sheet);
 }
 

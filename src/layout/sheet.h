@@ -49,6 +49,7 @@ struct Sheet {
     std::vector<SheetCell> cells;                        // by first row, then first column
     std::vector<std::uint32_t> breaks;                   // rows that begin a page, without row 0
     std::int32_t repeat_first = -1, repeat_last = -1;    // rows repeated on each page; -1: none
+    std::vector<std::uint32_t> change_rows; // the row each of Document::changes begins at, or no_row
 };
 
 } // namespace taisho
