@@ -1,35 +1,40 @@
-#include "base/utf8.h"
 #include "layout/bands.h"
+#include "layout/follow_pages.h"
 #include "layout/lay_out.h"
-#include "layout/shown_table.h"
-#include "text/characters.h"
+#include "layout/sheet_cells.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <utility>
 
 // Excel never makes a merged row taller by itself, so every height is computed from our own line breaking.
 // What Excel does with the text differs a little: it breaks by its own rules and font metrics, so lines are
-// counted at 97 % of the width that is left, and a line is 1.3 times the size high. Column widths are whole
-// pixels of 1/96 inch.
+// counted at 97 % of the width that is left, and as far apart as the house style says (docs/traps.md). Column
+// widths are whole pixels of 1/96 inch.
 //
 // Where every table of the paper has the same header, naming the two sides, it stands above the first table
 // alone and is repeated at the head of each page by Excel itself, which repeats rows from one place only.
 // Tables with headers of their own carry them along.
+//
+// A page of the sheet holds what the page of the paper holds. Where that is more than fits, all columns get
+// wider: Excel then prints the sheet smaller, to one page in width, and each page holds more. Only what would
+// make the print too small goes on to a page of its own.
 
 namespace taisho {
 namespace {
 
 constexpr Length pixel = pt(0.75);
-constexpr Length highest_row = pt(409.5); // ECMA-376 18.3.1.73; Excel's limit
-constexpr Length indent_step = pt(7.5);   // one step of indent, the wider of what two programs make of it
+constexpr std::int64_t safe_height = 98;     // percent of a page's height: printers round the heights of rows
+constexpr std::int64_t smallest_print = 115; // percent by which a page may hold more
 
-Medium sheet_medium(const PageSetup& setup) {
+Medium sheet_medium(const Document& document) {
+    const PageSetup& setup = document.page;
     Medium medium;
     medium.width = {(setup.width - setup.left - setup.right).mpt / pixel.mpt * pixel.mpt};
     medium.height = setup.height - setup.top - setup.bottom;
     medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
-    medium.usable = 970, medium.pitch = 1300;
+    medium.usable = 970, medium.pitch = document.sheet_fonts.line_pitch * 10;
     medium.manner = Manner::plain, medium.slice_above = highest_row, medium.whole_paragraph = highest_row;
     medium.grid = pixel;
     return medium;
@@ -75,19 +80,6 @@ void drop_other_headers(Flow& flow) {
     flow.bands = std::move(kept);
 }
 
-// The sheet breaks where the pages of the paper break, so that both can be leafed through side by side. Where
-// a page begins inside a row, the sheet, which has other lines, goes its own way.
-void follow_pages(const Flow& paper, std::vector<Band>& bands) {
-    std::size_t at = 0;
-    for (const PageRange& page : paper.pages) {
-        const Band& wanted = paper.bands[page.first];
-        if (wanted.first > 0) continue;
-        const auto place = [](const Band& band) { return std::pair(band.block, band.row); };
-        while (at < bands.size() && place(bands[at]) < place(wanted)) ++at;
-        if (at < bands.size() && at > 0) bands[at].starts_page = true;
-    }
-}
-
 Length header_height(const Flow& flow) {
     for (const Band& band : flow.bands) {
         if (is_header(band, flow)) return std::get<SetTable>(flow.blocks[band.block]).header_height;
@@ -111,114 +103,6 @@ std::vector<Length> grid_edges(const Flow& flow) {
 
 std::uint16_t column_at(const std::vector<Length>& edges, Length x) {
     return static_cast<std::uint16_t>(std::ranges::lower_bound(edges, x) - edges.begin());
-}
-
-// ---- cells ----
-
-void append_run(std::vector<SheetRun>& runs, SheetRun run) {
-    const bool same =
-        !runs.empty() && runs.back().family == run.family && runs.back().underline == run.underline;
-    if (same) {
-        runs.back().text += run.text;
-    } else {
-        runs.push_back(std::move(run));
-    }
-}
-
-// Excel has no tab stops and shows nothing for a tab.
-std::string with_blanks_for_tabs(std::string text) {
-    if (text.find('\t') == std::string::npos) return text;
-    std::string result;
-    for (const char c : text) result += c == '\t' ? std::string_view("　") : std::string_view(&c, 1);
-    return result;
-}
-
-// Bytes [begin, end) of a paragraph.
-void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
-                 std::vector<SheetRun>& runs) {
-    for (const Run& run : paragraph.runs) {
-        const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
-        if (from >= to) continue;
-        append_run(runs,
-                   {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family, run.changed});
-    }
-}
-
-// Lines [first, last) of a cell, counted over its paragraphs; each paragraph begins a line of its own.
-void append_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, std::vector<SheetRun>& runs) {
-    std::uint32_t before = 0;
-    for (const SetParagraph& set : cell.paragraphs) {
-        const auto count = static_cast<std::uint32_t>(set.lines.size());
-        const std::uint32_t from = std::clamp(first, before, before + count) - before;
-        const std::uint32_t to = std::clamp(last, before, before + count) - before;
-        before += count;
-        if (from == to) continue;
-        if (!runs.empty()) append_run(runs, {"\n", runs.back().family, false});
-        append_runs(*set.paragraph, set.lines[from].begin, set.lines[to - 1].end, runs);
-    }
-}
-
-void take_style(const ParagraphStyle& style, SheetCell& cell) {
-    cell.size = style.size;
-    cell.align = style.align;
-    cell.indent = static_cast<std::uint8_t>((style.indent.mpt + indent_step.mpt / 2) / indent_step.mpt);
-}
-
-// 修　正　前: Excel would spread a text over a whole column only, so wide blanks stand for the white between
-// the characters of a label, as people set it there by hand.
-void spread_with_blanks(const SetCell& set, SheetCell& cell) {
-    cell.align = Align::center;
-    if (set.lines != 1 || cell.runs.size() != 1) return;
-    const SetParagraph& paragraph = set.paragraphs.front();
-    std::vector<std::string> characters;
-    const std::string& text = cell.runs.front().text;
-    for (std::size_t i = 0; i < text.size(); i += decode(text, i).length) {
-        const char32_t c = decode(text, i).character;
-        if (!is_han(c) && !is_hiragana(c) && !is_katakana(c)) return; // a number stays one
-        characters.push_back(text.substr(i, decode(text, i).length));
-    }
-    const auto gaps = static_cast<std::int32_t>(characters.size()) - 1;
-    const ParagraphStyle& style = paragraph.paragraph->style;
-    const Length free = style.spread - from_em(paragraph.lines.front().width, style.size);
-    if (gaps < 1 || free < Length{}) return;
-    std::string blanks;
-    for (std::int32_t i = (free.mpt + style.size.mpt * gaps / 2) / (style.size.mpt * gaps); i > 0; --i)
-        blanks += "　";
-    std::string spread = characters.front();
-    for (std::size_t i = 1; i < characters.size(); ++i) spread += blanks + characters[i];
-    cell.runs.front().text = std::move(spread);
-}
-
-// Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being
-// centred. Only where texts of very different lengths stand side by side do all of them begin at the top, so
-// that they can be read against each other.
-VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
-    if (set.cell->kind != CellKind::data || set.cell->row_span > 1) return VerticalAlign::middle;
-    std::uint32_t shortest = set.lines, longest = set.lines;
-    for (const SetCell& other : row.cells) {
-        if (other.cell->kind != CellKind::data || other.cell->row_span > 1) continue;
-        shortest = std::min(shortest, other.lines), longest = std::max(longest, other.lines);
-    }
-    const bool very_tall = row.height > highest_row; // may go on over a page
-    return longest - shortest > 2 || very_tall ? set.cell->vertical : VerticalAlign::middle;
-}
-
-SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageSetup& setup) {
-    const SetCell& set = *part.cell;
-    const ShownRow& row = shown.rows[part.first];
-    const bool all = shows_all(shown, part);
-    SheetCell cell;
-    append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
-    if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
-    if (cell.align == Align::distribute) spread_with_blanks(set, cell);
-    const bool at_rule =
-        cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
-    if (at_rule && !cell.runs.empty()) ++cell.indent;
-    cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
-    cell.border = true;
-    if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
-    if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
-    return cell;
 }
 
 // ---- rows ----
@@ -252,13 +136,10 @@ void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t l
     for (std::uint32_t line = first; line < last; line += most) {
         const std::uint32_t end = std::min(line + most, last);
         const auto lines = static_cast<std::int32_t>(end - line);
-        SheetCell cell;
-        append_runs(*set.paragraph, set.lines[line].begin, set.lines[end - 1].end, cell.runs);
-        take_style(set.paragraph->style, cell);
+        SheetCell cell = paragraph_cell(set, line, end);
         if (in_table && cell.align == Align::start) ++cell.indent;
         cell.first_row = cell.last_row = builder.next_row();
         cell.last_column = builder.last_column();
-        cell.vertical = VerticalAlign::middle;
         cell.border = in_table;
         // LibreOffice would show no more than one line of a link.
         if (set.paragraph->target != no_block && set.lines.size() == 1) {
@@ -339,36 +220,96 @@ Sheet empty_sheet(const Document& document) {
     return sheet;
 }
 
-} // namespace
+// ---- pages ----
 
-Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
-    Diagnostics unused; // lines that had to be broken by force, which Excel will break in its own way
-    Typesetter typesetter(fonts, document.typesetting, unused);
-    const Flow paper = set_document(document, paper_medium(document.page), typesetter);
-    Flow flow = set_document(document, sheet_medium(document.page), typesetter);
-    follow_pages(paper, flow.bands);
-    const bool shared = shares_header(document);
-    if (shared) drop_other_headers(flow);
-    flow.pages = paginate(flow.bands, {flow.medium.height - (shared ? header_height(flow) : Length{}),
-                                       document.typesetting.whole_item});
-
-    Builder builder{flow, document.page, shared, grid_edges(flow), empty_sheet(document), {}, {}};
-    builder.rows.assign(flow.blocks.size(), no_row);
-    for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
-        builder.sheet.columns.push_back(
-            static_cast<std::uint16_t>((builder.edges[i + 1] - builder.edges[i]).mpt / pixel.mpt));
+// As long as the pages of the paper, whatever their height on the sheet.
+std::vector<PageRange> wanted_pages(const std::vector<Band>& bands) {
+    std::vector<PageRange> pages;
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        if (i == 0 || bands[i].starts_page) pages.push_back({i, i});
+        pages.back().last = i + 1;
     }
+    return pages;
+}
+
+Builder build_rows(const Flow& flow, const Document& document, bool shared_header) {
+    Builder builder{flow, document.page, shared_header, grid_edges(flow), empty_sheet(document), {}, {}};
+    builder.rows.assign(flow.blocks.size(), no_row);
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());
         add_page(range, builder);
     }
+    return builder;
+}
+
+Length height_of(const Sheet& sheet, std::size_t first, std::size_t last) {
+    return std::accumulate(sheet.heights.begin() + static_cast<std::ptrdiff_t>(first),
+                           sheet.heights.begin() + static_cast<std::ptrdiff_t>(last), Length{});
+}
+
+// How full the fullest page is, in percent, and at least 100.
+std::int64_t fill_of(const Sheet& sheet, const Medium& medium) {
+    const bool repeats = sheet.repeat_first >= 0;
+    const auto header_end = static_cast<std::size_t>(sheet.repeat_last + 1);
+    const Length header =
+        repeats ? height_of(sheet, static_cast<std::size_t>(sheet.repeat_first), header_end) : Length{};
+    std::int64_t fullest = 0;
+    std::size_t first = 0;
+    for (std::size_t page = 0; page <= sheet.breaks.size(); ++page) {
+        const std::size_t end = page < sheet.breaks.size() ? sheet.breaks[page] : sheet.heights.size();
+        const Length repeated = repeats && first >= header_end ? header : Length{};
+        fullest = std::max<std::int64_t>(fullest, (height_of(sheet, first, end) + repeated).mpt);
+        first = end;
+    }
+    const std::int64_t room = std::int64_t{medium.height.mpt} * safe_height;
+    return std::max<std::int64_t>((fullest * 100 * 100 + room - 1) / room, 100);
+}
+
+// Columns that are wider by some percent than the page make Excel print the sheet smaller.
+void set_columns(Builder& builder, std::int64_t percent) {
+    const auto pixels = [&](Length edge) { return (edge.mpt * percent / 100 + pixel.mpt / 2) / pixel.mpt; };
+    for (std::size_t i = 0; i + 1 < builder.edges.size(); ++i) {
+        builder.sheet.columns.push_back(
+            static_cast<std::uint16_t>(pixels(builder.edges[i + 1]) - pixels(builder.edges[i])));
+    }
+}
+
+// Names of blocks become the rows at which they begin.
+void resolve_links(const Document& document, Builder& builder) {
     for (const std::size_t link : builder.links) {
         std::uint32_t& leads_to = builder.sheet.cells[link].leads_to;
         leads_to = builder.rows[leads_to];
     }
     for (const std::uint32_t block : document.changes)
         builder.sheet.change_rows.push_back(block == no_block ? no_row : builder.rows[block]);
+}
+
+Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
+    set_columns(builder, percent);
+    resolve_links(document, builder);
     return std::move(builder.sheet);
+}
+
+} // namespace
+
+Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
+    Diagnostics unused; // lines that had to be broken by force, which Excel will break in its own way
+    Typesetter typesetter(fonts, document.typesetting, unused);
+    const Flow paper = set_document(document, paper_medium(document.page), typesetter);
+    Flow flow = set_document(document, sheet_medium(document), typesetter);
+    follow_pages(paper, flow);
+    const bool shared = shares_header(document);
+    if (shared) drop_other_headers(flow);
+
+    flow.pages = wanted_pages(flow.bands);
+    Builder followed = build_rows(flow, document, shared);
+    const std::int64_t fill = fill_of(followed.sheet, flow.medium);
+    if (fill <= smallest_print) return finish(std::move(followed), document, fill);
+
+    const Length room = scale(flow.medium.height, safe_height * smallest_print, 100 * 100);
+    const Length header = shared ? header_height(flow) : Length{};
+    flow.pages = paginate(flow.bands, {room - header, document.typesetting.whole_item});
+    return finish(build_rows(flow, document, shared), document, smallest_print);
 }
 
 } // namespace taisho

@@ -55,9 +55,10 @@ struct Spoken {
     std::string no_value = "なし";   // in place of a dash that says so
 };
 
-// The fonts of the workbook, by the names Excel knows.
+// The fonts of the workbook, by the names Excel knows, and how far Excel sets their lines apart.
 struct SheetFonts {
     std::string mincho, gothic;
+    std::int32_t line_pitch = 125; // percent of the size, with a margin (docs/traps.md)
 };
 
 } // namespace taisho

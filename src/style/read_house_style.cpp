@@ -53,7 +53,7 @@ std::span<const Shape> style_shapes() {
           {"hardBreaks", optional},
           {"wholeItem", optional}},
          {}},
-        {"sheet", {{"mincho"}, {"gothic"}}, {}},
+        {"sheet", {{"mincho"}, {"gothic"}, {"linePitch", optional}}, {}},
         {"words", word_attributes(), {}},
         {"spoken", {{"change", optional}, {"noValue", optional}}, {}},
         {"cover", {{"date", optional}, {"place", optional}, {"agenda", optional}}, {}},
@@ -280,7 +280,9 @@ std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& dia
     style.page.header_grey = form("table").grey("headerGrey");
     style.page.band_grey = form("table").grey("bandGrey");
     style.typesetting = read_typesetting(root, diagnostics);
-    style.sheet_fonts = {form("sheet").word("mincho"), form("sheet").word("gothic")};
+    style.sheet_fonts.mincho = form("sheet").word("mincho");
+    style.sheet_fonts.gothic = form("sheet").word("gothic");
+    style.sheet_fonts.line_pitch = form("sheet").number("linePitch", 100, 200, style.sheet_fonts.line_pitch);
     style.words = read_words(form("words"));
     style.spoken = read_spoken(root);
     style.cover = read_cover(root);

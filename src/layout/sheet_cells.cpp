@@ -1,0 +1,128 @@
+#include "layout/sheet_cells.h"
+
+#include "base/utf8.h"
+#include "text/characters.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace taisho {
+namespace {
+
+void append_run(std::vector<SheetRun>& runs, SheetRun run) {
+    const bool same =
+        !runs.empty() && runs.back().family == run.family && runs.back().underline == run.underline;
+    if (same) {
+        runs.back().text += run.text;
+    } else {
+        runs.push_back(std::move(run));
+    }
+}
+
+// Excel has no tab stops and shows nothing for a tab.
+std::string with_blanks_for_tabs(std::string text) {
+    if (text.find('\t') == std::string::npos) return text;
+    std::string result;
+    for (const char c : text) result += c == '\t' ? std::string_view("　") : std::string_view(&c, 1);
+    return result;
+}
+
+// Bytes [begin, end) of a paragraph.
+void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t end,
+                 std::vector<SheetRun>& runs) {
+    for (const Run& run : paragraph.runs) {
+        const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
+        if (from >= to) continue;
+        append_run(runs,
+                   {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family, run.changed});
+    }
+}
+
+// Lines [first, last) of a cell, counted over its paragraphs; each paragraph begins a line of its own.
+void append_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, std::vector<SheetRun>& runs) {
+    std::uint32_t before = 0;
+    for (const SetParagraph& set : cell.paragraphs) {
+        const auto count = static_cast<std::uint32_t>(set.lines.size());
+        const std::uint32_t from = std::clamp(first, before, before + count) - before;
+        const std::uint32_t to = std::clamp(last, before, before + count) - before;
+        before += count;
+        if (from == to) continue;
+        if (!runs.empty()) append_run(runs, {"\n", runs.back().family, false});
+        append_runs(*set.paragraph, set.lines[from].begin, set.lines[to - 1].end, runs);
+    }
+}
+
+void take_style(const ParagraphStyle& style, SheetCell& cell) {
+    cell.size = style.size;
+    cell.align = style.align;
+    cell.indent = static_cast<std::uint8_t>((style.indent.mpt + indent_step.mpt / 2) / indent_step.mpt);
+}
+
+// 修　正　前: Excel would spread a text over a whole column only, so wide blanks stand for the white between
+// the characters of a label, as people set it there by hand.
+void spread_with_blanks(const SetCell& set, SheetCell& cell) {
+    cell.align = Align::center;
+    if (set.lines != 1 || cell.runs.size() != 1) return;
+    const SetParagraph& paragraph = set.paragraphs.front();
+    std::vector<std::string> characters;
+    const std::string& text = cell.runs.front().text;
+    for (std::size_t i = 0; i < text.size(); i += decode(text, i).length) {
+        const char32_t c = decode(text, i).character;
+        if (!is_han(c) && !is_hiragana(c) && !is_katakana(c)) return; // a number stays one
+        characters.push_back(text.substr(i, decode(text, i).length));
+    }
+    const auto gaps = static_cast<std::int32_t>(characters.size()) - 1;
+    const ParagraphStyle& style = paragraph.paragraph->style;
+    const Length free = style.spread - from_em(paragraph.lines.front().width, style.size);
+    if (gaps < 1 || free < Length{}) return;
+    std::string blanks;
+    for (std::int32_t i = (free.mpt + style.size.mpt * gaps / 2) / (style.size.mpt * gaps); i > 0; --i)
+        blanks += "　";
+    std::string spread = characters.front();
+    for (std::size_t i = 1; i < characters.size(); ++i) spread += blanks + characters[i];
+    cell.runs.front().text = std::move(spread);
+}
+
+// Excel knows no padding. A text stands off its left rule by an indent, and off the upper one by being
+// centred. Only where texts of very different lengths stand side by side do all of them begin at the top, so
+// that they can be read against each other.
+VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
+    if (set.cell->kind != CellKind::data || set.cell->row_span > 1) return VerticalAlign::middle;
+    std::uint32_t shortest = set.lines, longest = set.lines;
+    for (const SetCell& other : row.cells) {
+        if (other.cell->kind != CellKind::data || other.cell->row_span > 1) continue;
+        shortest = std::min(shortest, other.lines), longest = std::max(longest, other.lines);
+    }
+    const bool very_tall = row.height > highest_row; // may go on over a page
+    return longest - shortest > 2 || very_tall ? set.cell->vertical : VerticalAlign::middle;
+}
+
+} // namespace
+
+SheetCell paragraph_cell(const SetParagraph& set, std::uint32_t first, std::uint32_t last) {
+    SheetCell cell;
+    append_runs(*set.paragraph, set.lines[first].begin, set.lines[last - 1].end, cell.runs);
+    take_style(set.paragraph->style, cell);
+    cell.vertical = VerticalAlign::middle;
+    return cell;
+}
+
+SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageSetup& setup) {
+    const SetCell& set = *part.cell;
+    const ShownRow& row = shown.rows[part.first];
+    const bool all = shows_all(shown, part);
+    SheetCell cell;
+    append_lines(set, all ? 0 : row.first, all ? set.lines : row.last, cell.runs);
+    if (!set.paragraphs.empty()) take_style(set.paragraphs.front().paragraph->style, cell);
+    if (cell.align == Align::distribute) spread_with_blanks(set, cell);
+    const bool at_rule =
+        cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
+    if (at_rule && !cell.runs.empty()) ++cell.indent;
+    cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
+    cell.border = true;
+    if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
+    if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
+    return cell;
+}
+
+} // namespace taisho
