@@ -33,7 +33,8 @@ Medium sheet_medium(const Document& document) {
     Medium medium;
     medium.width = {(setup.width - setup.left - setup.right).mpt / pixel.mpt * pixel.mpt};
     medium.height = setup.height - setup.top - setup.bottom;
-    medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y, medium.inset = pt(2);
+    medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y + pt(0.8),
+    medium.inset = pt(2);
     medium.usable = 970, medium.pitch = document.sheet_fonts.line_pitch * 10;
     medium.manner = Manner::plain, medium.slice_above = highest_row, medium.whole_paragraph = highest_row;
     medium.grid = pixel;
@@ -113,8 +114,10 @@ struct Builder {
     bool shared_header;
     std::vector<Length> edges;
     Sheet sheet;
-    std::vector<std::uint32_t> rows; // the first one of each block
-    std::vector<std::size_t> links;  // cells whose leads_to is a block until all rows are there
+    std::vector<std::uint32_t> rows = {}; // the first one of each block
+    std::vector<std::size_t> links = {};  // cells whose leads_to is a block until all rows are there
+    Length space_above{};                 // of the next paragraph, where it is part of its row
+    bool row_headers = false;             // some table has them
 
     std::uint32_t next_row() const { return static_cast<std::uint32_t>(sheet.heights.size()); }
     std::uint16_t last_column() const { return static_cast<std::uint16_t>(edges.size() - 2); }
@@ -128,7 +131,7 @@ void add_rows(Length height, Sheet& sheet) {
 }
 
 // Lines [first, last) of a paragraph, in as many rows as Excel's limit asks for. Behind the first table the
-// sheet is one table: headings stand in it like its bands, below the header that Excel repeats.
+// sheet is one table: headings stand in it below the header that Excel repeats, between its outer rules.
 void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t last, Builder& builder) {
     const Length pitch = pitch_of(set.paragraph->style, builder.flow.medium);
     const bool in_table = builder.sheet.repeat_first >= 0;
@@ -140,15 +143,34 @@ void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t l
         if (in_table && cell.align == Align::start) ++cell.indent;
         cell.first_row = cell.last_row = builder.next_row();
         cell.last_column = builder.last_column();
-        cell.border = in_table;
+        cell.border = cell.open_above = cell.open_below = in_table;
         // LibreOffice would show no more than one line of a link.
         if (set.paragraph->target != no_block && set.lines.size() == 1) {
             cell.leads_to = set.paragraph->target;
             builder.links.push_back(builder.sheet.cells.size());
         }
-        builder.sheet.heights.push_back(in_pixels(pitch * lines + (in_table ? pt(5) : pt(3))));
+        const Length height = pitch * lines + (in_table ? pt(5) : pt(3));
+        builder.sheet.heights.push_back(
+            std::min(in_pixels(height + std::exchange(builder.space_above, Length{})), highest_row));
         builder.sheet.cells.push_back(std::move(cell));
     }
+}
+
+bool has_row_headers(const ShownTable& shown) {
+    return std::ranges::any_of(
+        shown.cells, [](const ShownCell& part) { return part.cell->cell->kind == CellKind::row_header; });
+}
+
+// `first_row` is that of the first row shown.
+void note_headers(const ShownTable& shown, std::uint32_t first_row, Builder& builder) {
+    const bool columns = shown.rows.front().row < shown.set->header_rows, rows = has_row_headers(shown);
+    builder.row_headers = builder.row_headers || rows;
+    if (builder.shared_header || (!columns && !rows)) return;
+    HeadedArea area{first_row, builder.next_row() - 1, column_at(builder.edges, shown.set->edges.front()),
+                    static_cast<std::uint16_t>(column_at(builder.edges, shown.set->edges.back()) - 1),
+                    HeaderCells::both};
+    if (!columns || !rows) area.headers = columns ? HeaderCells::columns : HeaderCells::rows;
+    builder.sheet.tables.push_back(area);
 }
 
 void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder& builder) {
@@ -160,6 +182,7 @@ void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder
         add_rows(row.height, builder.sheet);
     }
     begins.push_back(builder.next_row());
+    note_headers(shown, begins.front(), builder);
     if (builder.shared_header && shown.rows.front().row < set.header_rows) {
         builder.sheet.repeat_first = static_cast<std::int32_t>(begins.front());
         builder.sheet.repeat_last = static_cast<std::int32_t>(begins[set.header_rows]) - 1;
@@ -175,9 +198,13 @@ void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder
     }
 }
 
-// White space between blocks is a row of its own, as low as the space is.
-void add_space(Length space, Sheet& sheet) {
-    if (space >= pt(2)) sheet.heights.push_back(in_pixels(space));
+// White space between blocks is a row of its own, as low as the space is. Between the rules of a table it is
+// part of the row below it.
+void add_space(Length space, Builder& builder) {
+    if (builder.sheet.repeat_first >= 0)
+        builder.space_above = space;
+    else if (space >= pt(2))
+        builder.sheet.heights.push_back(in_pixels(space));
 }
 
 void add_page(const PageRange& range, Builder& builder) {
@@ -187,16 +214,17 @@ void add_page(const PageRange& range, Builder& builder) {
         const Band& band = builder.flow.bands[i];
         std::size_t end = i;
         while (end < range.last && builder.flow.bands[end].block == band.block) ++end;
-        const bool in_table = builder.sheet.repeat_first >= 0;
-        if (i > range.first && !in_table) add_space(band.space_before, builder.sheet);
+        if (i > range.first) add_space(band.space_before, builder);
         if (builder.rows[band.block] == no_row) builder.rows[band.block] = builder.next_row();
         if (const auto* paragraph = std::get_if<SetParagraph>(&builder.flow.blocks[band.block])) {
             add_paragraph(*paragraph, band.first, builder.flow.bands[end - 1].last, builder);
         } else {
             add_table(std::get<SetTable>(builder.flow.blocks[band.block]), i, end, builder);
         }
+        builder.space_above = {};
         i = end;
     }
+    if (!builder.sheet.cells.empty()) builder.sheet.cells.back().open_below = false;
 }
 
 // ECMA-376 18.3.1.63: the codes of the paper sizes that offices use.
@@ -233,7 +261,7 @@ std::vector<PageRange> wanted_pages(const std::vector<Band>& bands) {
 }
 
 Builder build_rows(const Flow& flow, const Document& document, bool shared_header) {
-    Builder builder{flow, document.page, shared_header, grid_edges(flow), empty_sheet(document), {}, {}};
+    Builder builder{flow, document.page, shared_header, grid_edges(flow), empty_sheet(document)};
     builder.rows.assign(flow.blocks.size(), no_row);
     for (const PageRange& range : flow.pages) {
         if (range.first > 0) builder.sheet.breaks.push_back(builder.next_row());
@@ -284,9 +312,32 @@ void resolve_links(const Document& document, Builder& builder) {
         builder.sheet.change_rows.push_back(block == no_block ? no_row : builder.rows[block]);
 }
 
+// What helps on the screen: a header that all tables share stays there unless it stands too low, and an A4
+// page is about as wide as a window.
+void set_view(Sheet& sheet) {
+    constexpr Length third_of_screen = pixel * 260;
+    constexpr int window = 800; // pixels
+    const auto header_end = static_cast<std::size_t>(sheet.repeat_last + 1);
+    const bool near_top = sheet.repeat_first >= 0 && height_of(sheet, 0, header_end) <= third_of_screen;
+    if (near_top) sheet.frozen_rows = static_cast<std::uint32_t>(header_end);
+    const int width = std::accumulate(sheet.columns.begin(), sheet.columns.end(), 0);
+    sheet.zoom = std::clamp(window * 100 / std::max(width, 1), 100, 120);
+}
+
+// Below its header the whole sheet is one table.
+void note_shared_header(Builder& builder) {
+    const bool repeats = builder.sheet.repeat_first >= 0;
+    if (!repeats) return;
+    builder.sheet.tables = {{static_cast<std::uint32_t>(builder.sheet.repeat_first), builder.next_row() - 1,
+                             0, builder.last_column(),
+                             builder.row_headers ? HeaderCells::both : HeaderCells::columns}};
+}
+
 Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
     set_columns(builder, percent);
     resolve_links(document, builder);
+    note_shared_header(builder);
+    set_view(builder.sheet);
     return std::move(builder.sheet);
 }
 

@@ -30,8 +30,20 @@ struct SheetCell {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
-    std::uint8_t grey = 255;         // of the fill; 255: no fill
-    std::uint32_t leads_to = no_row; // a row, for a line of the contents
+    bool open_above = false, open_below = false; // of a border: without the line there
+    std::uint8_t grey = 255;                     // of the fill; 255: no fill
+    std::uint32_t leads_to = no_row;             // a row, for a line of the contents
+};
+
+enum class HeaderCells : std::uint8_t { columns, rows, both };
+
+// A table, or the part of one on a page: its first row, its first column or both are headers.
+struct HeadedArea {
+    std::uint32_t first_row = 0, last_row = 0; // inclusive
+    std::uint16_t first_column = 0, last_column = 0;
+    HeaderCells headers = HeaderCells::columns;
+
+    bool operator==(const HeadedArea&) const = default;
 };
 
 struct Sheet {
@@ -49,6 +61,9 @@ struct Sheet {
     std::vector<SheetCell> cells;                        // by first row, then first column
     std::vector<std::uint32_t> breaks;                   // rows that begin a page, without row 0
     std::int32_t repeat_first = -1, repeat_last = -1;    // rows repeated on each page; -1: none
+    std::uint32_t frozen_rows = 0;          // stay on the screen while what is below them is leafed through
+    int zoom = 100;                         // percent, on the screen
+    std::vector<HeadedArea> tables;         // for those who hear the sheet
     std::vector<std::uint32_t> change_rows; // the row each of Document::changes begins at, or no_row
 };
 
