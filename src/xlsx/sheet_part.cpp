@@ -61,14 +61,13 @@ struct RowWriter {
     void write(const PlacedCell& cell, std::string_view row);
 };
 
-// A height of its own makes a row one that Excel does not fit to its text.
 void RowWriter::begin_row(std::uint32_t row) {
     text += "<row r=\"";
     append_number(row + 1, text);
-    if (row < content.heights.size()) {
+    if (row < content.heights.size() && content.heights[row] > Length{}) {
         text += "\" ht=\"";
         append_decimal({std::min(content.heights[row], tallest_row).mpt, 3}, text);
-        text += "\" customHeight=\"1";
+        if (content.row_heights == RowHeights::fixed) text += "\" customHeight=\"1";
     }
     text += "\">";
 }
@@ -184,6 +183,13 @@ std::size_t drop_cells(std::string& part) {
 }
 
 } // namespace
+
+std::string absolute_area(const CellArea& area) {
+    const auto place = [](std::uint32_t row, std::uint32_t column) {
+        return "$" + letters_of(column) + "$" + std::to_string(row + 1);
+    };
+    return place(area.first_row, area.first_column) + ":" + place(area.last_row, area.last_column);
+}
 
 bool fill_sheet(SheetContent& content, std::string& part) {
     sort_by_place(content.cells);

@@ -39,16 +39,23 @@ struct PlacedLink {
     SheetRow leads_to;
 };
 
+// fixed: also when the text changes. fitted: as Excel would choose them, and does when the text changes.
+enum class RowHeights : std::uint8_t { fixed, fitted };
+
 enum class HeaderPages : std::uint8_t { all, first };
 
 struct SheetContent {
     std::vector<PlacedCell> cells; // no two at one place
     std::vector<Decimal> numbers;
-    std::vector<Length> heights; // of the first rows; of those behind, the program chooses
+    std::vector<Length> heights; // of the first rows; 0: none is said
+    RowHeights row_heights = RowHeights::fixed;
     std::vector<CellArea> merged;
     std::vector<PlacedLink> links;
     HeaderPages header_pages = HeaderPages::all;
 };
+
+// $A$1:$C$9
+std::string absolute_area(const CellArea& area);
 
 // Puts the content into the frame. With HeaderPages::first the header is shown on the first page only, and
 // the footer on all (ECMA-376 18.3.1.46, differentFirst), which the library cannot say. Returns false when

@@ -68,6 +68,11 @@ Worksheet& Workbook::add_sheet(const std::string& name) {
     return *parts_->sheets.back();
 }
 
+void Workbook::define_name(const std::string& name, const Worksheet& sheet, const CellArea& area) {
+    const std::string cells = "=" + quoted_sheet_name(sheet.name()) + "!" + absolute_area(area);
+    parts_->expect(workbook_define_name(parts_->workbook, name.c_str(), cells.c_str()));
+}
+
 std::uint16_t Workbook::style(const CellLook& look) { return parts_->style(look); }
 
 bool Workbook::close() {

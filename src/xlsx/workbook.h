@@ -12,6 +12,7 @@
 
 namespace taisho {
 
+struct CellArea;
 struct WorkbookParts;
 class Worksheet;
 
@@ -25,6 +26,10 @@ public:
     // The sheets stand in the order they are added. Where Excel refuses `name` or another sheet has it, the
     // sheet gets the nearest name: Worksheet::name. The sheet lives as long as the workbook.
     Worksheet& add_sheet(const std::string& name);
+
+    // A name for some cells, that rules know them by. REQUIRES: Excel takes it (ECMA-376 18.2.5), and nothing
+    // else has it.
+    void define_name(const std::string& name, const Worksheet& sheet, const CellArea& area);
 
     // The number of a look, for the cells of all sheets.
     std::uint16_t style(const CellLook& look);

@@ -20,12 +20,6 @@ std::string decimal(Length length) {
     return {digits, std::to_chars(digits, digits + sizeof digits, points(length)).ptr};
 }
 
-// The library takes 0 as "no colour".
-lxw_color_t library_colour(Colour colour) {
-    if (colour == 0) return LXW_COLOR_BLACK;
-    return colour;
-}
-
 // Justified lines of Japanese without hyphenation get holes in Excel; it breaks lines by rules of its own.
 lxw_format_alignments horizontal(Align align) {
     switch (align) {
@@ -80,6 +74,12 @@ std::string rich_markup(const std::vector<CellRun>& runs, Length size, const She
 }
 
 } // namespace
+
+// The library takes 0 as "no colour".
+lxw_color_t library_colour(Colour colour) {
+    if (colour == 0) return LXW_COLOR_BLACK;
+    return colour;
+}
 
 std::string WorkbookParts::checked(const std::string& text, std::size_t longest) {
     const std::optional<std::size_t> units = count_utf16(text);

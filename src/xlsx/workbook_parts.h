@@ -15,6 +15,8 @@
 
 namespace taisho {
 
+lxw_color_t library_colour(Colour colour);
+
 struct WorkbookParts {
     std::filesystem::path file;
     SheetFonts fonts;

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t longest_header = 255;
 constexpr std::size_t most_breaks = 1023;
 constexpr std::size_t most_links = 65530;
+constexpr std::size_t longest_input_title = 32, longest_input_message = 255;
 
 // Sizes in a header are whole points (ECMA-376 18.3.1.39).
 int whole_points(Length size) { return size.mpt / 1000; }
@@ -107,7 +108,10 @@ void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {
             worksheet_set_column_pixels(state_->worksheet, column, column, pixels[column], nullptr));
 }
 
-void Worksheet::set_heights(const std::vector<Length>& heights) { state_->content.heights = heights; }
+void Worksheet::set_heights(const std::vector<Length>& heights, RowHeights kind) {
+    state_->content.heights = heights;
+    state_->content.row_heights = kind;
+}
 
 void Worksheet::set_breaks(const std::vector<std::uint32_t>& rows) {
     std::vector<lxw_row_t> breaks(rows.begin(),
@@ -123,6 +127,74 @@ void Worksheet::repeat_rows(std::uint32_t first, std::uint32_t last) {
 void Worksheet::set_print_area(const CellArea& area) {
     state_->book.expect(worksheet_print_area(state_->worksheet, area.first_row, area.first_column,
                                              area.last_row, area.last_column));
+}
+
+void Worksheet::freeze(std::uint32_t rows, std::uint16_t columns) {
+    worksheet_freeze_panes(state_->worksheet, rows, columns);
+}
+
+void Worksheet::set_zoom(int percent) {
+    worksheet_set_zoom(state_->worksheet, static_cast<std::uint16_t>(percent));
+}
+
+void Worksheet::set_tab_colour(Colour colour) {
+    worksheet_set_tab_color(state_->worksheet, library_colour(colour));
+}
+
+void Worksheet::set_column(std::uint16_t column, const SheetColumn& wanted) {
+    WorkbookParts& book = state_->book;
+    lxw_row_col_options options = {};
+    options.hidden = wanted.hidden;
+    book.expect(worksheet_set_column_pixels_opt(state_->worksheet, column, column, wanted.pixels,
+                                                book.format(wanted.look), &options));
+}
+
+void Worksheet::hide() { worksheet_hide(state_->worksheet); }
+
+void Worksheet::protect(const Allowed& allowed) {
+    lxw_protection protection = {};
+    protection.format_columns = protection.format_rows = allowed.sizes;
+    protection.format_cells = allowed.looks;
+    protection.insert_rows = protection.delete_rows = allowed.rows;
+    protection.sort = protection.autofilter = allowed.sort_and_filter;
+    worksheet_protect(state_->worksheet, nullptr, &protection);
+}
+
+void Worksheet::add_table(const NamedTable& table) {
+    std::vector<lxw_table_column> columns(table.headers.size());
+    std::vector<lxw_table_column*> list;
+    std::vector<std::string> headers = table.headers;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        columns[i].header = headers[i].data();
+        list.push_back(&columns[i]);
+    }
+    list.push_back(nullptr); // ends the list
+    std::string name = table.name;
+    lxw_table_options options = {};
+    options.name = name.data();
+    options.style_type = LXW_TABLE_STYLE_TYPE_LIGHT;
+    options.style_type_number = 1; // shades of grey
+    options.columns = list.data();
+    const CellArea& area = table.area;
+    state_->book.expect(worksheet_add_table(state_->worksheet, area.first_row, area.first_column,
+                                            area.last_row, area.last_column, &options));
+}
+
+void Worksheet::add_rule(const CellArea& area, const InputRule& rule) {
+    WorkbookParts& book = state_->book;
+    std::string title = book.checked(rule.title, longest_input_title);
+    std::string message = book.checked(rule.message, longest_input_message);
+    std::string choices = "=" + rule.choices;
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_ANY;
+    if (!title.empty()) validation.input_title = title.data(), validation.input_message = message.data();
+    // Never LXW_VALIDATION_TYPE_LIST: of Japanese words the library writes more than its buffer holds.
+    if (!rule.choices.empty()) {
+        validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+        validation.value_formula = choices.data();
+    }
+    book.expect(worksheet_data_validation_range(state_->worksheet, area.first_row, area.first_column,
+                                                area.last_row, area.last_column, &validation));
 }
 
 void Worksheet::accept_number_texts() {

@@ -15,6 +15,12 @@ namespace taisho {
 
 struct WorkbookParts;
 
+struct SheetColumn {
+    std::uint16_t pixels = 64;
+    CellLook look; // of the cells that are not written
+    bool hidden = false;
+};
+
 struct SheetMargins {
     Length top, right, bottom, left;
 };
@@ -23,6 +29,28 @@ struct SheetMargins {
 struct HeaderAndFooter {
     std::string right;
     Length header_margin, header_size, footer_margin, footer_size;
+};
+
+// What people may still do on a sheet that is protected, besides changing unlocked cells.
+struct Allowed {
+    bool sizes = false;           // widths of columns, heights of rows
+    bool looks = false;           // formats of cells
+    bool rows = false;            // to insert, and to delete those without locked cells
+    bool sort_and_filter = false; // sorting only where no cell is locked
+};
+
+// A table that Excel knows as one: with a name, filters, and every second row shaded.
+struct NamedTable {
+    CellArea area; // with its header, and at least one row below
+    std::string name;
+    std::vector<std::string> headers; // as its cells say them; all different
+};
+
+// What is shown beside a cell that is selected, and the names of the cells that hold what may be typed.
+// Nothing is shown when `title` is empty; anything may be typed when `choices` is empty.
+struct InputRule {
+    std::string title, message; // at most 32 and 255 UTF-16 units
+    std::string choices;        // Workbook::define_name
 };
 
 class Worksheet {
@@ -40,10 +68,21 @@ public:
     // The page number in the middle of each foot; `right` at the head of the first page.
     void set_header_and_footer(const HeaderAndFooter& wanted);
     void set_columns(const std::vector<std::uint16_t>& pixels);
-    void set_heights(const std::vector<Length>& heights);
+    // Of the first rows. Excel fits others, of no height, to their text.
+    void set_heights(const std::vector<Length>& heights, RowHeights kind);
     void set_breaks(const std::vector<std::uint32_t>& rows);
     void repeat_rows(std::uint32_t first, std::uint32_t last);
     void set_print_area(const CellArea& area);
+    // Rows at the top and columns at the left that stay on the screen.
+    void freeze(std::uint32_t rows, std::uint16_t columns);
+    void set_zoom(int percent);
+    void set_tab_colour(Colour colour);
+    void set_column(std::uint16_t column, const SheetColumn& wanted);
+    void hide();
+    // Without a password: against slips, not against people.
+    void protect(const Allowed& allowed);
+    void add_table(const NamedTable& table);
+    void add_rule(const CellArea& area, const InputRule& rule);
     // Of values like 10 that are texts here; Excel would mark each with a green corner.
     void accept_number_texts();
 

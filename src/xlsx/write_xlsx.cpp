@@ -52,7 +52,7 @@ void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
     worksheet.set_header_and_footer(
         {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
     worksheet.set_columns(sheet.columns);
-    worksheet.set_heights(sheet.heights);
+    worksheet.set_heights(sheet.heights, RowHeights::fixed);
     for (const SheetCell& cell : sheet.cells) write_cell(cell, worksheet);
     worksheet.set_breaks(sheet.breaks);
     if (sheet.repeat_first >= 0)
