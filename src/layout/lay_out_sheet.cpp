@@ -116,7 +116,6 @@ struct Builder {
     Sheet sheet;
     std::vector<std::uint32_t> rows = {}; // the first one of each block
     std::vector<std::size_t> links = {};  // cells whose leads_to is a block until all rows are there
-    Length space_above{};                 // of the next paragraph, where it is part of its row
     bool row_headers = false;             // some table has them
 
     std::uint32_t next_row() const { return static_cast<std::uint32_t>(sheet.heights.size()); }
@@ -143,15 +142,14 @@ void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t l
         if (in_table && cell.align == Align::start) ++cell.indent;
         cell.first_row = cell.last_row = builder.next_row();
         cell.last_column = builder.last_column();
-        cell.border = cell.open_above = cell.open_below = in_table;
+        cell.border = cell.open.above = cell.open.below = in_table;
         // LibreOffice would show no more than one line of a link.
         if (set.paragraph->target != no_block && set.lines.size() == 1) {
             cell.leads_to = set.paragraph->target;
             builder.links.push_back(builder.sheet.cells.size());
         }
         const Length height = pitch * lines + (in_table ? pt(5) : pt(3));
-        builder.sheet.heights.push_back(
-            std::min(in_pixels(height + std::exchange(builder.space_above, Length{})), highest_row));
+        builder.sheet.heights.push_back(in_pixels(height));
         builder.sheet.cells.push_back(std::move(cell));
     }
 }
@@ -198,13 +196,26 @@ void add_table(const SetTable& set, std::size_t first, std::size_t last, Builder
     }
 }
 
-// White space between blocks is a row of its own, as low as the space is. Between the rules of a table it is
-// part of the row below it.
+// A row of white between the outer rules of the table.
+void add_ruled_space(Length space, Builder& builder) {
+    SheetCell cell;
+    cell.first_row = cell.last_row = builder.next_row();
+    cell.border = true, cell.open = {true, true, false, true};
+    builder.sheet.heights.push_back(in_pixels(space));
+    const std::uint16_t last = builder.last_column();
+    if (last == 0) cell.open.right = false;
+    builder.sheet.cells.push_back(cell);
+    if (last == 0) return;
+    cell.first_column = cell.last_column = last;
+    cell.open.left = true, cell.open.right = false;
+    builder.sheet.cells.push_back(std::move(cell));
+}
+
+// White space between blocks is a row of its own, as low as the space is.
 void add_space(Length space, Builder& builder) {
-    if (builder.sheet.repeat_first >= 0)
-        builder.space_above = space;
-    else if (space >= pt(2))
-        builder.sheet.heights.push_back(in_pixels(space));
+    if (space < pt(2)) return;
+    if (builder.sheet.repeat_first >= 0) return add_ruled_space(space, builder);
+    builder.sheet.heights.push_back(in_pixels(space));
 }
 
 void add_page(const PageRange& range, Builder& builder) {
@@ -221,10 +232,9 @@ void add_page(const PageRange& range, Builder& builder) {
         } else {
             add_table(std::get<SetTable>(builder.flow.blocks[band.block]), i, end, builder);
         }
-        builder.space_above = {};
         i = end;
     }
-    if (!builder.sheet.cells.empty()) builder.sheet.cells.back().open_below = false;
+    if (!builder.sheet.cells.empty()) builder.sheet.cells.back().open.below = false;
 }
 
 // ECMA-376 18.3.1.63: the codes of the paper sizes that offices use.

@@ -21,6 +21,13 @@ struct SheetRun {
 
 inline constexpr std::uint32_t no_row = 0xffffffff;
 
+// Where a border has no line.
+struct OpenSides {
+    bool above = false, below = false, left = false, right = false;
+
+    auto operator<=>(const OpenSides&) const = default;
+};
+
 struct SheetCell {
     std::uint32_t first_row = 0, last_row = 0; // inclusive; more than one cell: merged
     std::uint16_t first_column = 0, last_column = 0;
@@ -30,9 +37,9 @@ struct SheetCell {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
-    bool open_above = false, open_below = false; // of a border: without the line there
-    std::uint8_t grey = 255;                     // of the fill; 255: no fill
-    std::uint32_t leads_to = no_row;             // a row, for a line of the contents
+    OpenSides open;
+    std::uint8_t grey = 255;         // of the fill; 255: no fill
+    std::uint32_t leads_to = no_row; // a row, for a line of the contents
 };
 
 enum class HeaderCells : std::uint8_t { columns, rows, both };

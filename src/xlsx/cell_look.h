@@ -3,6 +3,7 @@
 
 #include "base/length.h"
 #include "document/document.h"
+#include "layout/sheet.h"
 
 #include <cstdint>
 #include <string>
@@ -24,8 +25,8 @@ struct CellLook {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0;
     bool wrap = true;
-    Colour border = no_colour;                   // of the thin lines around it
-    bool open_above = false, open_below = false; // without the line there
+    Colour border = no_colour; // of the thin lines around it
+    OpenSides open;
     Colour fill = no_colour;
     bool text = false;  // What is typed here stays the text it is, and becomes no number, date or formula.
     bool locked = true; // where the sheet is protected

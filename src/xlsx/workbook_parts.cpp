@@ -104,8 +104,10 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
     if (look.indent > 0) format_set_indent(format, std::min(look.indent, deepest_indent));
     if (look.border != no_colour) {
         format_set_border(format, LXW_BORDER_THIN);
-        if (look.open_above) format_set_top(format, LXW_BORDER_NONE);
-        if (look.open_below) format_set_bottom(format, LXW_BORDER_NONE);
+        if (look.open.above) format_set_top(format, LXW_BORDER_NONE);
+        if (look.open.below) format_set_bottom(format, LXW_BORDER_NONE);
+        if (look.open.left) format_set_left(format, LXW_BORDER_NONE);
+        if (look.open.right) format_set_right(format, LXW_BORDER_NONE);
         format_set_border_color(format, library_colour(look.border));
     }
     if (look.fill != no_colour) {

@@ -31,7 +31,7 @@ CellLook look_of(const SheetCell& cell) {
     look.vertical = cell.vertical;
     look.indent = cell.indent;
     look.border = cell.border ? grey(0) : no_colour;
-    look.open_above = cell.open_above, look.open_below = cell.open_below;
+    look.open = cell.open;
     look.fill = cell.grey != 255 ? grey(cell.grey) : no_colour;
     return look;
 }
