@@ -18,11 +18,27 @@ constexpr std::size_t longest_header = 255;
 constexpr std::size_t most_breaks = 1023;
 constexpr std::size_t most_links = 65530;
 constexpr std::size_t longest_input_title = 32, longest_input_message = 255;
+constexpr std::size_t most_named_tables = 500; // the library sorts names in quadratic time
 
 // Sizes in a header are whole points (ECMA-376 18.3.1.39).
 int whole_points(Length size) { return size.mpt / 1000; }
 
 double inches(Length length) { return length.mpt / 72000.0; }
+
+std::string cell_name(std::uint32_t row, std::uint16_t column, bool absolute) {
+    char name[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(name, row, column, absolute ? 1 : 0, absolute ? 1 : 0);
+    return name;
+}
+
+std::string header_word(HeaderCells headers) {
+    switch (headers) {
+    case HeaderCells::columns: return "ColumnTitle";
+    case HeaderCells::rows: return "RowTitle";
+    case HeaderCells::both: return "Title";
+    }
+    return "Title";
+}
 
 // The library puts no quotes around a name like 3 or A1, which then is no name in 3!$A$1:$C$9.
 void quote_name(lxw_worksheet& worksheet) {
@@ -37,6 +53,7 @@ struct Worksheet::State {
     std::string name;
     lxw_worksheet* worksheet = nullptr; // of the workbook
     SheetContent content;
+    std::size_t tables = 0;
 
     void place(const CellArea& area, std::uint16_t style, CellHolds holds, std::uint32_t value);
 };
@@ -68,6 +85,17 @@ Worksheet::~Worksheet() = default;
 
 const std::string& Worksheet::name() const { return state_->name; }
 
+void Worksheet::mark_table(const CellArea& area, HeaderCells headers) {
+    if (state_->tables >= most_named_tables) return;
+    const std::string place =
+        "=" + quoted_sheet_name(state_->name) + "!" + cell_name(area.first_row, area.first_column, true);
+    const std::string name = header_word(headers) + "Region" + std::to_string(++state_->tables) + "." +
+                             cell_name(area.first_row, area.first_column, false) + "." +
+                             cell_name(area.last_row, area.last_column, false) + "." +
+                             std::to_string(state_->worksheet->index + 1);
+    state_->book.expect(workbook_define_name(state_->book.workbook, name.c_str(), place.c_str()));
+}
+
 void Worksheet::set_paper(int paper, bool landscape, const SheetMargins& margins) {
     lxw_worksheet* worksheet = state_->worksheet;
     worksheet_set_paper(worksheet, static_cast<std::uint8_t>(paper));
@@ -80,7 +108,6 @@ void Worksheet::set_paper(int paper, bool landscape, const SheetMargins& margins
     worksheet_fit_to_pages(worksheet, 1, 0);
     worksheet_center_horizontally(worksheet);
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_set_zoom(worksheet, 100);
 }
 
 void Worksheet::set_header_and_footer(const HeaderAndFooter& wanted) {

@@ -96,6 +96,11 @@ public:
     // A click on a cell goes there. Of more links than Excel takes, the last are left out.
     void link(std::uint32_t row, std::uint16_t column, const SheetRow& leads_to);
 
+    // Tells those who hear the sheet which cells are headers: JAWS and NVDA look for names such as
+    // TitleRegion1.A5.C99.1, of the region's first and last cell and the sheet's number, that lead to the
+    // first of its headers. Of very many tables only the first have such a name.
+    void mark_table(const CellArea& area, HeaderCells headers);
+
     // How many cells hold a text.
     std::size_t count_texts() const;
     // Says how far the cells reach. To be called before the library writes the frame.

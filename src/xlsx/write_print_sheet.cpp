@@ -1,0 +1,88 @@
+#include "xlsx/write_print_sheet.h"
+
+#include <cassert>
+#include <string_view>
+
+namespace taisho {
+
+namespace {
+
+// Two merged areas that overlap make Excel repair the workbook, and nobody else would tell.
+[[maybe_unused]] bool cells_fit_in_grid(const Sheet& sheet) {
+    std::vector<std::uint32_t> free_from(sheet.columns.size(), 0); // the first free row of each column
+    for (const SheetCell& cell : sheet.cells) {
+        if (cell.last_row < cell.first_row || cell.last_row >= sheet.heights.size()) return false;
+        if (cell.last_column < cell.first_column || cell.last_column >= sheet.columns.size()) return false;
+        for (std::size_t column = cell.first_column; column <= cell.last_column; ++column) {
+            if (cell.first_row < free_from[column]) return false;
+            free_from[column] = cell.last_row + 1;
+        }
+    }
+    return true;
+}
+
+CellLook look_of(const SheetCell& cell) {
+    CellLook look;
+    look.size = cell.size;
+    look.align = cell.align;
+    look.vertical = cell.vertical;
+    look.indent = cell.indent;
+    look.border = cell.border ? grey(0) : no_colour;
+    look.open = cell.open;
+    look.fill = cell.grey != 255 ? grey(cell.grey) : no_colour;
+    return look;
+}
+
+void write_cell(const SheetCell& cell, Worksheet& worksheet) {
+    std::vector<CellRun> runs;
+    runs.reserve(cell.runs.size());
+    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
+    const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
+    worksheet.write(area, runs, look_of(cell));
+    if (cell.leads_to != no_row && !runs.empty())
+        worksheet.link(cell.first_row, cell.first_column, {worksheet.name(), cell.leads_to});
+}
+
+} // namespace
+
+void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
+    assert(cells_fit_in_grid(sheet));
+    worksheet.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
+    worksheet.set_header_and_footer(
+        {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
+    worksheet.set_columns(sheet.columns);
+    worksheet.set_heights(sheet.heights, RowHeights::fixed);
+    for (const SheetCell& cell : sheet.cells) write_cell(cell, worksheet);
+    worksheet.set_breaks(sheet.breaks);
+    if (sheet.repeat_first >= 0)
+        worksheet.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),
+                              static_cast<std::uint32_t>(sheet.repeat_last));
+    const bool empty = sheet.heights.empty() || sheet.columns.empty();
+    if (empty) return;
+    worksheet.set_print_area({0, static_cast<std::uint32_t>(sheet.heights.size() - 1), 0,
+                              static_cast<std::uint16_t>(sheet.columns.size() - 1)});
+    worksheet.accept_number_texts();
+    if (sheet.frozen_rows > 0) worksheet.freeze(sheet.frozen_rows, 0);
+    worksheet.set_zoom(sheet.zoom);
+    worksheet.protect({.sizes = true, .looks = true});
+    for (const HeadedArea& table : sheet.tables) {
+        const CellArea area{table.first_row, table.last_row, table.first_column, table.last_column};
+        worksheet.mark_table(area, table.headers);
+    }
+}
+
+void write_edit_note(const Sheet& sheet, const std::string& data_sheet, Worksheet& worksheet) {
+    constexpr std::string_view note =
+        "この表は印刷用です。修正は「{}」シートの色の付いた欄で行ってください。";
+    if (sheet.heights.empty()) return;
+    const std::size_t name = note.find("{}");
+    std::string text(note);
+    text.replace(name, 2, data_sheet);
+    CellLook look;
+    look.size = pt(9), look.ink = 0x595959, look.vertical = VerticalAlign::middle, look.wrap = false;
+    const auto column = static_cast<std::uint16_t>(sheet.columns.size() + 1);
+    worksheet.write({0, 0, column, column}, {{text, Family::gothic, false}}, look);
+    worksheet.link(0, column, {data_sheet, 0});
+}
+
+} // namespace taisho

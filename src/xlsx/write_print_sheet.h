@@ -1,0 +1,15 @@
+#pragma once
+#include "layout/sheet.h"
+#include "xlsx/worksheet.h"
+
+#include <string>
+
+namespace taisho {
+
+// The sheet as it is laid out, protected without a password: it is made anew from the paper.
+void write_print_sheet(const Sheet& sheet, Worksheet& worksheet);
+
+// Tells where to edit, with a link to that sheet: right of what is printed, beside the title.
+void write_edit_note(const Sheet& sheet, const std::string& data_sheet, Worksheet& worksheet);
+
+} // namespace taisho
