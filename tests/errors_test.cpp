@@ -87,6 +87,8 @@ std::set<std::string> numbers_of_codes() {
 const std::string no_paper = "資料ではなく、使い方や置き場所の誤り（program_test、commands_test）";
 const std::string of_a_style = "様式の誤り（style_test）";
 const std::string of_two_plans = "二つの計画を比べるときの誤り（commands_test）";
+const std::string of_a_workbook = "直したブックを読むときの誤り（read_workbook_test）";
+const std::string of_edits = "ブックの直しを取り込むときの誤り（merge_test、import_test）";
 const std::string too_long = "見本が長くなりすぎる（hostile_test）";
 
 const std::map<std::string, std::string> without_sample = {
@@ -110,6 +112,37 @@ const std::map<std::string, std::string> without_sample = {
     {"T303", of_a_style},
     {"T304", of_a_style},
     {"T305", of_a_style},
+    {"T601", of_a_workbook},
+    {"T602", of_a_workbook},
+    {"T603", of_a_workbook},
+    {"T604", of_a_workbook},
+    {"T605", of_a_workbook},
+    {"T606", of_a_workbook},
+    {"T620", of_edits},
+    {"T621", of_edits},
+    {"T622", of_edits},
+    {"T623", of_edits},
+    {"T624", of_edits},
+    {"T625", of_edits},
+    {"T626", of_edits},
+    {"T627", of_edits},
+    {"T628", of_edits},
+    {"T629", of_edits},
+    {"T631", of_edits},
+    {"T632", of_edits},
+    {"T633", of_edits},
+    {"T634", of_edits},
+    {"T635", of_edits},
+    {"T636", of_edits},
+    {"T637", of_edits},
+    {"T638", of_edits},
+    {"T639", of_edits},
+    {"T641", of_edits},
+    {"T642", of_edits},
+    {"T643", of_edits},
+    {"T644", of_edits},
+    {"T645", of_edits},
+    {"T646", of_edits},
 };
 
 TEST_CASE("どの番号にも、それを言う見本がある") {
