@@ -1,9 +1,6 @@
-#include "base/diagnostics.h"
+#include "base/sentences.h"
 
 #include <algorithm>
-#include <fmt/args.h>
-#include <fmt/format.h>
-#include <string_view>
 
 // One table of sentences. {0}, {1} … are the arguments of the diagnostic; a sentence says what is wrong, what
 // is expected and, where it is known, what was probably meant. Advice that depends on an argument being there
@@ -11,11 +8,6 @@
 
 namespace taisho {
 namespace {
-
-struct Sentence {
-    Code code;
-    std::string_view japanese, english;
-};
 
 constexpr Sentence sentences[] = {
     {Code::cannot_read, "ファイルを読めません：{0}", "Cannot read the file: {0}"},
@@ -390,63 +382,8 @@ constexpr Sentence sentences[] = {
      "The paper would not say what the workbook says ({0}). Nothing was written. Edit the XML."},
 };
 
-const Sentence& sentence_of(Code code) { return *std::ranges::find(sentences, code, &Sentence::code); }
-
-// As much of an argument as a reader needs to know it again.
-std::string shortened(const std::string& argument) {
-    constexpr std::size_t longest = 400;
-    if (argument.size() <= longest) return argument;
-    std::size_t end = longest;
-    while ((static_cast<unsigned char>(argument[end]) & 0xc0) == 0x80) --end;
-    return argument.substr(0, end) + "…";
-}
-
-bool is_given(const std::vector<std::string>& arguments, std::string_view index) {
-    const std::size_t i = static_cast<std::size_t>(index.front() - '0');
-    return i < arguments.size() && !arguments[i].empty();
-}
-
-// Takes the bracketed advice in or leaves it out.
-std::string with_advice(std::string_view form, const std::vector<std::string>& arguments) {
-    std::string text;
-    for (std::size_t i = 0; i < form.size(); ++i) {
-        if (form[i] != '[') {
-            text.push_back(form[i]);
-            continue;
-        }
-        const std::size_t bar = form.find('|', i), close = form.find(']', i);
-        if (is_given(arguments, form.substr(bar + 1, close - bar - 1)))
-            text.append(form.substr(i + 1, bar - i - 1));
-        i = close;
-    }
-    while (text.ends_with(' ')) text.pop_back(); // before advice that was left out
-    return text;
-}
-
 } // namespace
 
-void add_error(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
-    if (diagnostics.size() < most_diagnostics)
-        diagnostics.push_back({Severity::error, code, at, std::move(arguments)});
-}
-
-// Half of the room is kept for errors: warnings must never hide that there are any.
-void add_warning(Diagnostics& diagnostics, Code code, Span at, std::vector<std::string> arguments) {
-    if (diagnostics.size() < most_diagnostics / 2)
-        diagnostics.push_back({Severity::warning, code, at, std::move(arguments)});
-}
-
-bool has_errors(const Diagnostics& diagnostics) {
-    return std::ranges::find(diagnostics, Severity::error, &Diagnostic::severity) != diagnostics.end();
-}
-
-std::string sentence(const Diagnostic& diagnostic, Language language) {
-    const Sentence& words = sentence_of(diagnostic.code);
-    const std::string form =
-        with_advice(language == Language::japanese ? words.japanese : words.english, diagnostic.arguments);
-    fmt::dynamic_format_arg_store<fmt::format_context> arguments;
-    for (const std::string& argument : diagnostic.arguments) arguments.push_back(shortened(argument));
-    return fmt::vformat(form, arguments);
-}
+const Sentence& sentence_of(Code code) { return *std::ranges::find(sentences, code, &Sentence::code); }
 
 } // namespace taisho

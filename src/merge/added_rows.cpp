@@ -34,8 +34,9 @@ std::vector<std::uint32_t> units_of(const EditedRow& row, const DataTable& data)
     std::vector<std::uint32_t> found;
     for (std::uint32_t i = 0; i < data.units.size(); ++i) {
         const DataUnit& unit = data.units[i];
+        const std::string_view path = row.text(DataColumn::path);
         const bool same = fold_name(unit.title) == fold_name(row.text(DataColumn::item)) &&
-                          matches(row.text(DataColumn::path), unit.path);
+                          (matches(path, unit.path) || matches(path, unit.new_path));
         if (unit.editable && same) found.push_back(i);
     }
     return found;

@@ -147,9 +147,36 @@ FieldRevision kept(const Kind&, Kind wanted) {
     return wanted;
 }
 
-FieldRevision keep(const FieldRevision& written, FieldRevision wanted) {
+// Cells are named by numbers in `now` and `wanted`, and as somebody likes in `written`. The two that say the
+// same as `now` does are one cell, if no other cell says it.
+FieldRevision kept_table(const TableRevision& written, const TableRevision& now, TableRevision wanted) {
+    wanted.label = written.label;
+    std::vector<CellRevision> cells;
+    for (const CellRevision& old : written.cells) {
+        const auto says = [&](const CellRevision& cell) { return cell.text.utf8 == old.text.utf8; };
+        const auto numbered = std::ranges::find_if(now.cells, says);
+        if (numbered == now.cells.end() || std::ranges::count_if(now.cells, says) > 1) continue;
+        const auto same_place = [&](const CellRevision& cell) {
+            return cell.row.utf8 == numbered->row.utf8 && cell.column.utf8 == numbered->column.utf8;
+        };
+        const auto found = std::ranges::find_if(wanted.cells, same_place);
+        if (found == wanted.cells.end()) continue;
+        cells.push_back({old.row, old.column, found->text});
+        wanted.cells.erase(found);
+    }
+    std::ranges::move(wanted.cells, std::back_inserter(cells));
+    wanted.cells = std::move(cells);
+    return wanted;
+}
+
+// `now`: what the derived revision of the same field is for what the amendment makes now; may be null.
+FieldRevision keep(const FieldRevision& written, const FieldRevision* now, FieldRevision wanted) {
     FieldRevision result = wanted;
-    if (written.index() == wanted.index()) {
+    const bool tables = now != nullptr && std::holds_alternative<TableRevision>(*now);
+    if (written.index() == wanted.index() && tables && now->index() == wanted.index()) {
+        result = kept_table(std::get<TableRevision>(written), std::get<TableRevision>(*now),
+                            std::get<TableRevision>(wanted));
+    } else if (written.index() == wanted.index()) {
         result = std::visit(
             [&]<class Kind>(const Kind& old) { return kept(old, std::get<Kind>(std::move(wanted))); },
             written);
@@ -182,7 +209,8 @@ std::vector<FieldRevision> keep_writing(const std::vector<FieldRevision>& writte
         if (to == fresh.end()) continue; // nothing of that field differs any more
         const auto from = std::ranges::find(old, field, &About::field);
         const bool stays = from != old.end() && same(*from->revision, *to->revision);
-        result.push_back(stays ? *revision : keep(*revision, *to->revision));
+        const FieldRevision* now_said = from == old.end() ? nullptr : from->revision;
+        result.push_back(stays ? *revision : keep(*revision, now_said, *to->revision));
         fresh.erase(to);
     }
     for (const About& one : fresh) result.push_back(*one.revision);
