@@ -132,6 +132,14 @@ HouseStyle style_of(const std::string& file) {
     return *style;
 }
 
+TEST_CASE("Excel の行送りは百分率で書き、省くと 125 になる") {
+    const std::string file = by_year_file();
+    CHECK(style_of(replaced(file, " linePitch=\"125\"", "")).sheet_fonts.line_pitch == 125);
+    CHECK(style_of(replaced(file, "linePitch=\"125\"", "linePitch=\"170\"")).sheet_fonts.line_pitch == 170);
+    CHECK(slips_of_style(replaced(file, "linePitch=\"125\"", "linePitch=\"1.25\"")) ==
+          "linePitch=\"1.25\" は使えません。100 から 200 までの整数で書いてください。\n");
+}
+
 constexpr std::string_view typesetting =
     R"(<typesetting lineBreak="strict" hanging="no" hanLatin="0" tab="4" hardBreaks="keep" wholeItem="50"/>)";
 

@@ -1,4 +1,6 @@
 #include "xlsx/excel_text.h"
+#include "xlsx/workbook.h"
+#include "xlsx/write_print_sheet.h"
 #include "xlsx/write_xlsx.h"
 
 #include <cstdio>
@@ -154,7 +156,8 @@ TEST_CASE("結合したセルは、すべてのセルに同じ書式を持つ") 
     cell.last_row = cell.last_column = 1;
     cell.border = true;
     sheet.cells = {cell};
-    CHECK(cut(part_of(sheet, sheet_part), "<sheetData>", "</mergeCells>") ==
+    const std::string part = part_of(sheet, sheet_part);
+    CHECK(cut(part, "<sheetData>", "</sheetData>") + cut(part, "<mergeCells", "</mergeCells>") ==
           "<sheetData><row r=\"1\" ht=\"18\" customHeight=\"1\"><c r=\"A1\" s=\"1\" "
           "t=\"s\"><v>0</v>"
           "</c><c r=\"B1\" s=\"1\"/></row><row r=\"2\" ht=\"18\" customHeight=\"1\">"
@@ -229,6 +232,39 @@ TEST_CASE("列の幅は画素の数から決まる") {
           "<cols><col min=\"1\" max=\"1\" width=\"40.85546875\" customWidth=\"1\"/></cols>");
 }
 
+// Widths of columns are multiples of the width of its digit, 7 pixels. As the minor font of the theme Excel
+// would take ＭＳ Ｐゴシック in Japan, whose digit is 8 pixels wide.
+TEST_CASE("列の幅の単位になる標準の書体は、テーマによらず Calibri の 11 ポイントである") {
+    const std::string styles = part_of(one_cell({{"文"}}), styles_part);
+    CHECK(cut(styles, "<font>", "</font>") ==
+          "<font><sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/>"
+          "<family val=\"2\"/><scheme val=\"none\"/></font>");
+    CHECK(cut(styles, "<cellStyleXfs", "</cellStyleXfs>") ==
+          "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" "
+          "borderId=\"0\"/></cellStyleXfs>");
+    CHECK(cut(styles, "<cellStyles", "</cellStyles>") ==
+          "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>");
+    CHECK(styles.find("scheme", styles.find("</font>")) == std::string::npos);
+}
+
+TEST_CASE("様式の書体の名前が、そのまま欄の書体になる") {
+    Sheet sheet = grid(1, 2);
+    sheet.fonts = {"ＭＳ 明朝", "ＭＳ ゴシック"};
+    sheet.cells = {cell_at(0, 0, {{"文"}}), cell_at(0, 1, {{"見出し", Family::gothic}})};
+    const std::string styles = part_of(sheet, styles_part);
+    CHECK(styles.find("<name val=\"ＭＳ 明朝\"/><family val=\"1\"/>") != std::string::npos);
+    CHECK(styles.find("<name val=\"ＭＳ ゴシック\"/><family val=\"3\"/>") != std::string::npos);
+}
+
+TEST_CASE("囲みの開いた側には罫線を引かない") {
+    Sheet sheet = one_cell({{"見出し"}});
+    sheet.cells[0].border = true, sheet.cells[0].open = {true, true, false, false};
+    const std::string borders = cut(part_of(sheet, styles_part), "<borders", "</borders>");
+    CHECK(borders.ends_with(
+        "<border><left style=\"thin\"><color rgb=\"FF000000\"/></left><right style=\"thin\">"
+        "<color rgb=\"FF000000\"/></right><top/><bottom/><diagonal/></border></borders>"));
+}
+
 TEST_CASE("印刷は横１ページに収め、中央に置く") {
     CHECK(
         cut(part_of(grid(1, 1), sheet_part), "<printOptions", "<headerFooter") ==
@@ -248,6 +284,50 @@ TEST_CASE("用紙と向きを選べる") {
 TEST_CASE("枠線を画面に出さない") {
     CHECK(cut(part_of(grid(1, 1), sheet_part), "<sheetView ", "/>") ==
           "<sheetView showGridLines=\"0\" tabSelected=\"1\" workbookViewId=\"0\"/>");
+}
+
+TEST_CASE("画面では、見出しの行を残して、決めた大きさで見せる") {
+    Sheet sheet = grid(5, 1);
+    sheet.frozen_rows = 2, sheet.zoom = 120;
+    CHECK(cut(part_of(sheet, sheet_part), "<sheetView ", "</sheetView>") ==
+          "<sheetView showGridLines=\"0\" tabSelected=\"1\" zoomScale=\"120\" zoomScaleNormal=\"120\" "
+          "workbookViewId=\"0\"><pane ySplit=\"2\" topLeftCell=\"A3\" activePane=\"bottomLeft\" "
+          "state=\"frozen\"/><selection pane=\"bottomLeft\"/></sheetView>");
+}
+
+TEST_CASE("印刷のためのシートは、合い言葉なしで保護し、見た目だけを変えられる") {
+    CHECK(cut(part_of(grid(1, 1), sheet_part), "<sheetProtection", "/>") ==
+          "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" formatCells=\"0\" formatColumns=\"0\" "
+          "formatRows=\"0\"/>");
+}
+
+TEST_CASE("表の見出しは、画面を読み上げる人に名前で知らせる") {
+    Sheet sheet = grid(9, 3);
+    sheet.tables = {{1, 4, 0, 2, HeaderCells::both}, {6, 8, 1, 2, HeaderCells::columns}};
+    const std::string names = cut(part_of(sheet, workbook_part), "<definedNames>", "</definedNames>");
+    CHECK(names.find("<definedName name=\"TitleRegion1.A2.C5.1\">'資料３'!$A$2</definedName>") !=
+          std::string::npos);
+    CHECK(names.find("<definedName name=\"ColumnTitleRegion2.B7.C9.1\">'資料３'!$B$7</definedName>") !=
+          std::string::npos);
+}
+
+TEST_CASE("どこで直すかを、印刷する範囲の右に、そのシートへのリンクで言う") {
+    const TemporaryFile file("note");
+    const Sheet sheet = grid(3, 2);
+    Workbook workbook(file.path, sheet.properties, sheet.fonts);
+    Worksheet& print = workbook.add_sheet(sheet.name);
+    write_print_sheet(sheet, print);
+    write_edit_note(sheet, workbook.add_sheet("データ").name(), print);
+    REQUIRE(workbook.close());
+    const auto part = [&](std::string_view name) {
+        return output_of("unzip -p '" + file.path.string() + "' '" + std::string(name) + "'");
+    };
+    CHECK(cut(part(strings_part), "<si>", "</si>") ==
+          "<si><t>この表は印刷用です。修正は「データ」シートの色の付いた欄で行ってください。</t></si>");
+    CHECK(cut(part(sheet_part), "<hyperlink ", "/>") == "<hyperlink ref=\"D1\" location=\"'データ'!A1\"/>");
+    CHECK(cut(part(workbook_part), "<definedNames>", "</definedNames>") ==
+          "<definedNames><definedName name=\"_xlnm.Print_Area\" "
+          "localSheetId=\"0\">'資料３'!$A$1:$B$3</definedName></definedNames>");
 }
 
 TEST_CASE("指定した行から新しいページになる") {
