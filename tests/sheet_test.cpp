@@ -260,6 +260,19 @@ TEST_CASE("シートの初めの欄は題名である") {
     }
 }
 
+TEST_CASE("何もない欄は、結合しない") {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        Dice dice(seed);
+        const std::string file = generated_paper(4 + seed, dice);
+        for (const std::string_view style : house_styles) {
+            for (const SheetCell& cell : lay_out_sheet(composed(file, style), fonts()).cells) {
+                const bool merged = cell.first_row < cell.last_row || cell.first_column < cell.last_column;
+                REQUIRE_FALSE((merged && text_of(cell).empty()));
+            }
+        }
+    }
+}
+
 // ---- line pitch ----
 
 TEST_CASE("行の高さは、様式の行送りで変わる") {

@@ -346,6 +346,7 @@ void note_shared_header(Builder& builder) {
 Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
     set_columns(builder, percent);
     resolve_links(document, builder);
+    builder.sheet.cells = without_empty_areas(std::move(builder.sheet.cells));
     note_shared_header(builder);
     set_view(builder.sheet);
     return std::move(builder.sheet);

@@ -125,4 +125,41 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
     return cell;
 }
 
+namespace {
+
+// One cell of an area, with those of its rules that are the area's.
+SheetCell part_of(const SheetCell& area, std::uint32_t row, std::uint32_t column) {
+    SheetCell part = area;
+    part.first_row = part.last_row = row;
+    part.first_column = part.last_column = static_cast<std::uint16_t>(column);
+    part.open.above = area.open.above || row > area.first_row;
+    part.open.below = area.open.below || row < area.last_row;
+    part.open.left = area.open.left || column > area.first_column;
+    part.open.right = area.open.right || column < area.last_column;
+    return part;
+}
+
+void append_parts(const SheetCell& area, std::vector<SheetCell>& parts) {
+    for (std::uint32_t row = area.first_row; row <= area.last_row; ++row) {
+        for (std::uint32_t column = area.first_column; column <= area.last_column; ++column)
+            parts.push_back(part_of(area, row, column));
+    }
+}
+
+} // namespace
+
+std::vector<SheetCell> without_empty_areas(std::vector<SheetCell> cells) {
+    std::vector<SheetCell> parts;
+    parts.reserve(cells.size());
+    for (SheetCell& cell : cells) {
+        if (cell.runs.empty())
+            append_parts(cell, parts);
+        else
+            parts.push_back(std::move(cell));
+    }
+    const auto place = [](const SheetCell& cell) { return std::pair(cell.first_row, cell.first_column); };
+    if (!std::ranges::is_sorted(parts, {}, place)) std::ranges::sort(parts, {}, place);
+    return parts;
+}
+
 } // namespace taisho

@@ -14,6 +14,10 @@ inline constexpr Length highest_row = pt(409.5); // ECMA-376 18.3.1.73; Excel's 
 // Lines [first, last) of a paragraph, over the whole width of the sheet.
 SheetCell paragraph_cell(const SetParagraph& set, std::uint32_t first, std::uint32_t last);
 
+// The cells, by first row and column, without areas that hold nothing: whoever hears the sheet would be told
+// of a merged cell. An empty cell over several columns becomes one for each, with the rules around them.
+std::vector<SheetCell> without_empty_areas(std::vector<SheetCell> cells);
+
 // A cell of a table as far as a page shows it. Where it stands is not yet said.
 SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageSetup& setup);
 
