@@ -3,10 +3,8 @@
 #include "data/change_list.h"
 
 #include "data/data_table.h"
-#include "generated_papers.h"
-#include "hand_revisions.h"
 #include "printed.h"
-#include "support.h"
+#include "small_papers.h"
 
 #include <doctest/doctest.h>
 #include <set>
@@ -28,12 +26,7 @@ std::string list_of(const Revisions& revisions) {
 }
 
 std::string list_of(const std::string& plan, const std::string& amendments) {
-    const Paper paper = read(paper_file(plan, amendments));
-    Diagnostics diagnostics;
-    const Revisions revisions = revise(paper, diagnostics);
-    for (const Diagnostic& diagnostic : diagnostics)
-        if (diagnostic.severity == Severity::error) FAIL_CHECK(sentence(diagnostic, Language::japanese));
-    return list_of(revisions);
+    return list_of(revisions_of(plan, amendments));
 }
 
 std::string with_goal(const std::string& amendment) {

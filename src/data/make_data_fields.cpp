@@ -134,6 +134,17 @@ void append_texts(const TablePair& table, const Places& fields, Making& making) 
     append_cells(table, fields, making);
 }
 
+// Of one field alone. It stands beside all its rows, too, but there a long one is cut.
+void append_reason(const Text& reason, const Places& fields, Making& making) {
+    if (reason.empty()) return;
+    const Side side = fields[1] != no_index ? Side::after : Side::before;
+    append_row({.field = fields.at(static_cast<std::size_t>(side)),
+                .side = side,
+                .part = Part::reason,
+                .text = reason.utf8},
+               making);
+}
+
 } // namespace
 
 void append_fields(const std::vector<FieldPair>& fields, Making& making) {
@@ -153,6 +164,7 @@ void append_fields(const std::vector<FieldPair>& fields, Making& making) {
             if (goal != nullptr) made.indicator = cut_line(text_on(goal->statement, side), most_repeated);
         }
         std::visit([&](const auto& one) { append_texts(one, places, making); }, field);
+        append_reason(reason_of(field), places, making);
     }
 }
 

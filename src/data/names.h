@@ -12,7 +12,7 @@ namespace taisho {
 
 // In one line and no longer than this. What is said again in every row is cut there, so that the data grow
 // with the paper and not with its longest text times its rows; in a row of its own a text is whole.
-inline constexpr std::size_t most_repeated = 1000; // characters
+inline constexpr std::size_t most_repeated = 300; // characters
 inline constexpr std::size_t most_of_id = 200, most_of_name = 100;
 std::string cut_line(std::string_view text, std::size_t characters);
 
