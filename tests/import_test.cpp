@@ -33,7 +33,8 @@ struct Desk {
     bool edit(const std::vector<std::string>& edits) const {
         const std::string python = python_with_openpyxl();
         if (python.empty()) return false;
-        std::vector<std::string> words{python, (source_folder / "tests" / "edit_workbook.py").string(), "shiryo.xlsx"};
+        std::vector<std::string> words{python, (source_folder / "tests" / "edit_workbook.py").string(),
+                                       "shiryo.xlsx"};
         words.insert(words.end(), edits.begin(), edits.end());
         const Finished finished = run_command(words, {.folder = folder.path});
         REQUIRE_MESSAGE(finished.exit_code == 0, finished.err);
@@ -76,7 +77,9 @@ TEST_CASE("消された行は、--delete を付けたときだけ消える") {
     const std::string shown = "【消す】福祉と教育の連携　業績目標　R7\n"
                               "直し 0 件、加える行 0 行、消すもの 1 件、両方で変わったもの 0 件\n";
     CHECK(desk.import({"--yes"}) ==
-          Finished{0, shown + "「消す」とあるものは、そのままにします。消すには --delete を付けてください。\n", ""});
+          Finished{0,
+                   shown + "「消す」とあるものは、そのままにします。消すには --delete を付けてください。\n",
+                   ""});
     CHECK(desk.file("shiryo.xml") == desk.paper);
     CHECK(desk.import({"--yes", "--delete"}) == Finished{0, shown + "shiryo.xml\n", ""});
     CHECK(holds(desk.file("shiryo.xml"), "<deleteColumn ref=\"R7\"/>"));
@@ -85,7 +88,8 @@ TEST_CASE("消された行は、--delete を付けたときだけ消える") {
 TEST_CASE("両方で変わったところがあれば、どちらを採るかを聞き、何も書かない") {
     const Desk desk;
     if (!desk.edit({r7 + "=7校区"})) return;
-    const std::string changed = replaced(desk.paper, "<value column=\"R7\">6校区", "<value column=\"R7\">8校区");
+    const std::string changed =
+        replaced(desk.paper, "<value column=\"R7\">6校区", "<value column=\"R7\">8校区");
     write_bytes(desk.folder.path / "shiryo.xml", changed);
     const Finished asked = desk.import({"--yes"});
     CHECK(asked.exit_code == 1);
@@ -112,16 +116,18 @@ TEST_CASE("印刷用のシートの直しは取り込まず、知らせる") {
     const Finished finished = desk.import();
     CHECK(finished.exit_code == 0);
     CHECK(finished.out == nothing);
-    CHECK(finished.err == "注意 T627: 印刷用のシートの 1 か所が変えられていますが、取り込みません：「資料３」A1。"
-                          "「データ」シートの「表記」で直してください。\n"
-                          "エラー0件、注意1件\n");
+    CHECK(finished.err ==
+          "注意 T627: 印刷用のシートの 1 か所が変えられていますが、取り込みません：「資料３」A1。"
+          "「データ」シートの「表記」で直してください。\n"
+          "エラー0件、注意1件\n");
 }
 
 TEST_CASE("もとの資料がなければ、--into で指すよう求める") {
     const Desk desk;
     fs::rename(desk.folder.path / "shiryo.xml", desk.folder.path / "別の名前.xml");
     CHECK(desk.import() == Finished{1, "",
-                                    "エラー T644: もとの資料「shiryo.xml」が見つかりません。--into で、資料の XML を指してください。\n"
+                                    "エラー T644: もとの資料「shiryo.xml」が見つかりません。--into "
+                                    "で、資料の XML を指してください。\n"
                                     "エラー1件、注意0件\n"});
     CHECK(desk.import({"--into", "別の名前.xml"}) == Finished{0, nothing, ""});
 }
@@ -131,16 +137,18 @@ TEST_CASE("ブックでないものは、取り込めない") {
     CHECK(run_taisho({"import", "shiryo.xml"}, {.folder = desk.folder.path}).exit_code == 1);
     CHECK(run_taisho({"import", "ない.xlsx"}, {.folder = desk.folder.path}).exit_code == 1);
     CHECK(run_taisho({"import"}, {.folder = desk.folder.path}).exit_code == 2);
-    CHECK(run_taisho({"import", "shiryo.xlsx", "--prefer", "どちらか"}, {.folder = desk.folder.path}).exit_code == 2);
+    CHECK(run_taisho({"import", "shiryo.xlsx", "--prefer", "どちらか"}, {.folder = desk.folder.path})
+              .exit_code == 2);
 }
 
 TEST_CASE("LibreOffice で開いて保存したブックにも、直されたところがない") {
     if (!can_convert()) return;
     for (const fs::path& from : {real_paper, other_paper}) {
         const Desk desk(from);
-        convert(desk.folder.path / "shiryo.xlsx", "xlsx:Calc MS Excel 2007 XML", desk.folder.path / "saved");
-        const Finished finished =
-            run_taisho({"import", "saved/shiryo.xlsx", "--into", "shiryo.xml", "--yes"}, {.folder = desk.folder.path});
+        convert({desk.folder.path / "shiryo.xlsx"}, "xlsx:Calc MS Excel 2007 XML",
+                desk.folder.path / "saved");
+        const Finished finished = run_taisho({"import", "saved/shiryo.xlsx", "--into", "shiryo.xml", "--yes"},
+                                             {.folder = desk.folder.path});
         CHECK(finished == Finished{0, nothing, ""});
         CHECK(desk.file("shiryo.xml") == desk.paper);
     }

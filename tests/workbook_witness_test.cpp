@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "layout/lay_out.h"
 #include "support.h"
+#include "witnesses.h"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -24,15 +25,6 @@ fs::path built(const fs::path& paper, const std::string& style, const fs::path& 
 }
 
 // ---- openpyxl ----
-
-// A Python that has openpyxl, or nothing.
-std::string find_python() {
-    for (const std::string python : {"python3", "/usr/bin/python3"}) {
-        if (run_command({python, "-c", "import openpyxl"}, {}).exit_code == 0) return python;
-    }
-    MESSAGE("Python の openpyxl がないので、この試験は省きます。");
-    return {};
-}
 
 struct Seen {
     std::set<std::string> texts;       // of the cells
@@ -167,7 +159,7 @@ TEST_SUITE_BEGIN("slow");
 
 // The other paper has a row that is too tall for Excel and goes on in a further one.
 TEST_CASE("文書の文は、どれもブックの欄にそっくりあり、ほかの文はない") {
-    const std::string python = find_python();
+    const std::string python = python_with_openpyxl();
     if (python.empty()) return;
     for (const auto& paper : {real_paper}) {
         for (const std::string& style : house_styles) {
@@ -186,7 +178,7 @@ TEST_CASE("文書の文は、どれもブックの欄にそっくりあり、ほ
 }
 
 TEST_CASE("高さの決まらない行はない") {
-    const std::string python = find_python();
+    const std::string python = python_with_openpyxl();
     if (python.empty()) return;
     for (const std::string& style : house_styles) {
         const ScratchFolder folder;
@@ -195,7 +187,7 @@ TEST_CASE("高さの決まらない行はない") {
 }
 
 TEST_CASE("印刷の設定は、一枚の幅に収め、見出しの行を繰り返す") {
-    const std::string python = find_python();
+    const std::string python = python_with_openpyxl();
     if (python.empty()) return;
     const ScratchFolder folder;
     CHECK(golden_difference("shiryo3-print-settings.txt",

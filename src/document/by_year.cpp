@@ -26,7 +26,7 @@ struct ByYear {
 };
 
 void join_sides(std::vector<Row>& rows, const ByYear& part) {
-    for (const SideName side : {SideName::before, SideName::after})
+    for (const Side side : {Side::before, Side::after})
         join_missing(rows, side, missing_word(part.revision, side, part.style()), part.style());
 }
 
@@ -142,8 +142,8 @@ void append_numbers_by_year(std::span<const Revision* const> revisions, Draft& d
     put_legend(draft);
     Table table = by_year_table(draft.style);
     for (const Revision* revision : revisions) {
-        const TextPair pair{numbered_heading(*revision, SideName::before, draft.style),
-                            numbered_heading(*revision, SideName::after, draft.style)};
+        const TextPair pair{numbered_heading(*revision, Side::before, draft.style),
+                            numbered_heading(*revision, Side::after, draft.style)};
         table.rows.push_back(pair_row(row_label(draft.style.words.number, draft.style), pair, draft.style));
         for (const Note& note : notes_of(revision->annotations, draft.style)) {
             table.rows.back().keep_with_next = true;

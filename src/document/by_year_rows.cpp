@@ -30,10 +30,10 @@ std::optional<Marked> whole_name(const Marked* label, const Marked* note) {
 }
 
 TextPair whole_names(const ColumnPair& column) {
-    const auto side = [&](SideName name) {
+    const auto side = [&](Side name) {
         return whole_name(side_of(column.label, name), side_of(column.note, name));
     };
-    return {side(SideName::before), side(SideName::after)};
+    return {side(Side::before), side(Side::after)};
 }
 
 bool has_both(const TextPair& pair) { return pair.before && pair.after; }
@@ -60,7 +60,7 @@ void append_column(const ColumnPair& column, const TextPair& value, Naming namin
     }
     const bool marks = both_sides && !name_row;
     const Marked* label = any_side(column.label);
-    const Marked* note = side_of(column.note, SideName::after);
+    const Marked* note = side_of(column.note, Side::after);
     if (note == nullptr && !name_row) note = any_side(column.note);
     const Marked shown_label = marks ? *label : plain(*label);
     const Marked shown_note = note == nullptr ? Marked{} : marks ? *note : plain(*note);
@@ -113,8 +113,8 @@ std::vector<Paragraph> row_label(std::string_view text, const HouseStyle& style)
 Row pair_row(std::vector<Paragraph> label, const TextPair& pair, const HouseStyle& style) {
     Row row;
     row.cells = {make_cell(CellKind::row_header, label_column, std::move(label)),
-                 value_cell(before_column, pair, SideName::before, style),
-                 value_cell(after_column, pair, SideName::after, style)};
+                 value_cell(before_column, pair, Side::before, style),
+                 value_cell(after_column, pair, Side::after, style)};
     return row;
 }
 
@@ -129,8 +129,8 @@ Row note_row(const Note& note, const HouseStyle& style) {
     return row;
 }
 
-void join_missing(std::vector<Row>& rows, SideName side, const std::string& word, const HouseStyle& style) {
-    const std::size_t column = side == SideName::before ? before_column : after_column;
+void join_missing(std::vector<Row>& rows, Side side, const std::string& word, const HouseStyle& style) {
+    const std::size_t column = side == Side::before ? before_column : after_column;
     const auto missing = [&](const Cell& cell) {
         return cell.column == column && cell.column_span == 1 && cell.paragraphs.empty();
     };
@@ -149,7 +149,7 @@ void join_missing(std::vector<Row>& rows, SideName side, const std::string& word
 }
 
 std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table& table) {
-    const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
+    const bool both_sides = exists_on(goal, Side::before) && exists_on(goal, Side::after);
     bool named = false; // the columns, by an earlier row
     std::vector<Row> rows;
     const auto append_pair = [&](const std::string& name, const TextPair& pair) {
@@ -165,7 +165,7 @@ std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table&
             if (exchanged) append_pair(style.words.name, values.label);
         }
         const bool both_rows =
-            both_sides && exists_on(values, SideName::before) && exists_on(values, SideName::after);
+            both_sides && exists_on(values, Side::before) && exists_on(values, Side::after);
         const Naming naming = !both_rows ? Naming::one_sided : named ? Naming::known : Naming::compared;
         for (std::size_t i = 0; i < goal.columns.size(); ++i) {
             const bool exists = values.values[i].before || values.values[i].after;

@@ -28,7 +28,7 @@ Row note_row(const Note& note, const HouseStyle& style);
 
 // Where a side does not exist, its cells are one cell over all rows that says so. Bands lie across both
 // sides, so each stretch of rows between them gets its own.
-void join_missing(std::vector<Row>& rows, SideName side, const std::string& word, const HouseStyle& style);
+void join_missing(std::vector<Row>& rows, Side side, const std::string& word, const HouseStyle& style);
 
 // The rows of a goal, below the band with its label.
 std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table& table);

@@ -55,8 +55,8 @@ std::vector<Row> table_rows(const MarkedTable& marked, const std::vector<ColumnR
     return rows;
 }
 
-Row side_row(SideName side, std::size_t columns, const HouseStyle& style) {
-    const std::string& word = side == SideName::before ? style.words.before : style.words.after;
+Row side_row(Side side, std::size_t columns, const HouseStyle& style) {
+    const std::string& word = side == Side::before ? style.words.before : style.words.after;
     Cell cell = make_cell(CellKind::column_header, 0,
                           {make_paragraph(ParagraphKind::label, Role::side_label, word, style)});
     cell.column_span = static_cast<std::uint16_t>(columns);
@@ -75,9 +75,9 @@ Row missing_row(const std::string& word, const HouseStyle& style) {
 
 // Sides with the same number of columns get the same columns, so that they can be read against each other.
 // REQUIRES: the side exists.
-std::vector<ColumnRole> roles_of(const TablePair& pair, SideName side) {
-    const auto& shown = side == SideName::before ? pair.before : pair.after;
-    const auto& other = side == SideName::before ? pair.after : pair.before;
+std::vector<ColumnRole> roles_of(const TablePair& pair, Side side) {
+    const auto& shown = side == Side::before ? pair.before : pair.after;
+    const auto& other = side == Side::before ? pair.after : pair.before;
     std::vector<ColumnRole> roles(shown->columns);
     note_columns(*shown, roles);
     if (other && other->columns == shown->columns) note_columns(*other, roles);
@@ -93,8 +93,8 @@ void append_marked(const MarkedTable& marked, const std::vector<ColumnRole>& rol
 }
 
 // 修正前, the label of the table, and the table; all but its body is said again on each page.
-Table headed_table(const TablePair& pair, SideName side, const Revision& revision, const HouseStyle& style) {
-    const auto& marked = side == SideName::before ? pair.before : pair.after;
+Table headed_table(const TablePair& pair, Side side, const Revision& revision, const HouseStyle& style) {
+    const auto& marked = side == Side::before ? pair.before : pair.after;
     Table table;
     const std::vector<ColumnRole> roles = marked ? roles_of(pair, side) : std::vector<ColumnRole>(1);
     table.tracks = tracks_of(roles);
@@ -116,7 +116,7 @@ Table headed_table(const TablePair& pair, SideName side, const Revision& revisio
 
 void append_both_tables(const TablePair& pair, const Revision& revision, Draft& draft) {
     const std::uint32_t group = ++draft.table_groups;
-    for (const SideName side : {SideName::before, SideName::after}) {
+    for (const Side side : {Side::before, Side::after}) {
         Table table = headed_table(pair, side, revision, draft.style);
         table.group = group;
         table.space_before = draft.style.style(Role::note).space_before;
@@ -125,11 +125,11 @@ void append_both_tables(const TablePair& pair, const Revision& revision, Draft& 
     append_notes(notes_of_field(pair.reason, draft.style), draft);
 }
 
-void append_table_side(const TablePair& pair, SideName side, std::uint32_t group, Draft& draft) {
+void append_table_side(const TablePair& pair, Side side, std::uint32_t group, Draft& draft) {
     Table table;
     const std::vector<ColumnRole> roles = roles_of(pair, side);
     table.tracks = tracks_of(roles);
-    append_marked(side == SideName::before ? *pair.before : *pair.after, roles, draft.style, table);
+    append_marked(side == Side::before ? *pair.before : *pair.after, roles, draft.style, table);
     table.group = group;
     put(std::move(table), draft);
 }

@@ -11,6 +11,6 @@ namespace taisho {
 void append_both_tables(const TablePair& pair, const Revision& revision, Draft& draft);
 
 // The table of one side; both sides have one group. REQUIRES: it exists there.
-void append_table_side(const TablePair& pair, SideName side, std::uint32_t group, Draft& draft);
+void append_table_side(const TablePair& pair, Side side, std::uint32_t group, Draft& draft);
 
 } // namespace taisho

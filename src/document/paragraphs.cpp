@@ -179,7 +179,7 @@ Cell value_cell(std::size_t column, const Marked& written, const HouseStyle& sty
     return cell;
 }
 
-Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style) {
+Cell value_cell(std::size_t column, const TextPair& pair, Side side, const HouseStyle& style) {
     const Marked* value = side_of(pair, side);
     return value != nullptr ? value_cell(column, *value, style) : make_cell(CellKind::data, column, {});
 }

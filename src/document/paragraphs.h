@@ -10,8 +10,6 @@
 
 namespace taisho {
 
-using SideName = Side;
-
 Marked plain(const Text& text);
 Marked plain(const Marked& marked); // without its marks
 Marked joined(const Marked& first, std::string_view between, const Marked& second);
@@ -39,7 +37,7 @@ Cell row_header_cell(std::size_t column, std::vector<Paragraph> paragraphs);
 
 // A cell with a value; empty when the side does not exist. A dash alone is centred. Hard breaks stay or go as
 // the style says (our R13).
-Cell value_cell(std::size_t column, const TextPair& pair, SideName side, const HouseStyle& style);
+Cell value_cell(std::size_t column, const TextPair& pair, Side side, const HouseStyle& style);
 Cell value_cell(std::size_t column, const Marked& written, const HouseStyle& style);
 
 // The label of a column with its note below.

@@ -40,7 +40,7 @@ bool has_any(const TextPair& pair) { return any_side(pair) != nullptr; }
 TextPair only_title(const Revision& revision) {
     const Text& title = revision.heading.title;
     if (has_both_sides(revision.kind)) return revision.title;
-    return exists_on(revision, SideName::before) ? only_before(title) : only_after(title);
+    return exists_on(revision, Side::before) ? only_before(title) : only_after(title);
 }
 
 } // namespace
@@ -65,12 +65,12 @@ bool is_footnote(const FieldPair& field) {
     return passage != nullptr && passage->kind == PassageKind::footnote;
 }
 
-std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style) {
+std::string missing_word(const Revision& revision, Side side, const HouseStyle& style) {
     const std::string other = whole_heading(revision.other).utf8;
     const std::array fillings{Filling{"{}", other}};
     if (revision.kind == RevisionKind::merged) return fill(style.words.merged, fillings);
     if (revision.kind == RevisionKind::split) return fill(style.words.split, fillings);
-    return side == SideName::before ? style.words.added : style.words.deleted;
+    return side == Side::before ? style.words.added : style.words.deleted;
 }
 
 namespace {
@@ -149,7 +149,7 @@ const std::string& name_of_rest(const Revision& revision, const HouseStyle& styl
     return all ? style.words.description : style.words.rest;
 }
 
-Marked numbered_heading(const Revision& revision, SideName side, const HouseStyle& style) {
+Marked numbered_heading(const Revision& revision, Side side, const HouseStyle& style) {
     const Marked* number = side_of(revision.number, side);
     const Marked* title = side_of(revision.title, side);
     const Marked shown = title != nullptr ? *title : plain(revision.heading.title);

@@ -21,7 +21,7 @@ FieldUse use_of(const FieldPair& field, const Revision& revision);
 bool is_footnote(const FieldPair& field);
 
 // Says that there is nothing on this side: （削除）, （新設）, （①拠点に統合）.
-std::string missing_word(const Revision& revision, SideName side, const HouseStyle& style);
+std::string missing_word(const Revision& revision, Side side, const HouseStyle& style);
 
 // What a field is called where it stands in one line: its label, else the word of the style.
 Marked name_of(const FieldPair& field, const HouseStyle& style);
@@ -45,6 +45,6 @@ const std::string& name_of_rest(const Revision& revision, const HouseStyle& styl
 bool leaves_out(const Revision& revision);
 
 // One side of the heading of a unit whose number changes, and （略） behind it.
-Marked numbered_heading(const Revision& revision, SideName side, const HouseStyle& style);
+Marked numbered_heading(const Revision& revision, Side side, const HouseStyle& style);
 
 } // namespace taisho

@@ -13,10 +13,10 @@
 namespace taisho {
 namespace {
 
-// One side of a revision.
-struct Side {
+// One side of a revision, under its label.
+struct SideBlock {
     const Revision& revision;
-    SideName name;
+    Side name;
     Draft& draft;
     std::uint32_t groups; // of tables: given away before; the fields of both sides take the next
 
@@ -75,12 +75,12 @@ void append_mark(const std::string& word, Draft& draft) {
     if (!word.empty()) put(make_paragraph(ParagraphKind::mark, Role::mark, word, draft.style), draft);
 }
 
-const std::string& word_of(SideName side, const Words& words) {
-    return side == SideName::before ? words.before : words.after;
+const std::string& word_of(Side side, const Words& words) {
+    return side == Side::before ? words.before : words.after;
 }
 
 // All of the side stands below it, as below a heading of a unit in `path`.
-void append_side_label(SideName side, const std::vector<Heading>& path, Draft& draft) {
+void append_side_label(Side side, const std::vector<Heading>& path, Draft& draft) {
     const std::size_t at = draft.document.body.size();
     append_label(Role::side_label, word_of(word_of(side, draft.style.words)), draft);
     std::get<Paragraph>(draft.document.body[at].content).level = static_cast<int>(path.size()) + 3;
@@ -88,8 +88,8 @@ void append_side_label(SideName side, const std::vector<Heading>& path, Draft& d
 
 // ---- goals ----
 
-Row year_header(const GoalPair& goal, SideName side, bool with_row_labels, const HouseStyle& style) {
-    const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
+Row year_header(const GoalPair& goal, Side side, bool with_row_labels, const HouseStyle& style) {
+    const bool both_sides = exists_on(goal, Side::before) && exists_on(goal, Side::after);
     Row row;
     row.keep_with_next = true;
     if (with_row_labels) row.cells.push_back(make_cell(CellKind::column_header, 0, {}));
@@ -117,7 +117,7 @@ std::vector<ColumnRole> figures_of(const GoalPair& goal) {
 }
 
 // Years share one width; a remark follows its content.
-std::vector<Track> tracks_of(const GoalPair& goal, SideName side, bool with_row_labels) {
+std::vector<Track> tracks_of(const GoalPair& goal, Side side, bool with_row_labels) {
     std::vector<Track> tracks;
     if (with_row_labels) tracks.push_back(Track::label);
     for (const ColumnPair& column : goal.columns) {
@@ -127,7 +127,7 @@ std::vector<Track> tracks_of(const GoalPair& goal, SideName side, bool with_row_
     return tracks;
 }
 
-Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool with_row_labels,
+Row value_row(const GoalPair& goal, const RowPair& values, Side side, bool with_row_labels,
               const std::vector<ColumnRole>& figures, const HouseStyle& style) {
     Row row;
     if (with_row_labels) {
@@ -144,7 +144,7 @@ Row value_row(const GoalPair& goal, const RowPair& values, SideName side, bool w
     return row;
 }
 
-Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
+Table goal_table(const GoalPair& goal, Side side, const HouseStyle& style) {
     const bool with_row_labels =
         std::ranges::any_of(goal.rows, [](const RowPair& row) { return any_side(row.label) != nullptr; });
     Table table;
@@ -161,8 +161,8 @@ Table goal_table(const GoalPair& goal, SideName side, const HouseStyle& style) {
 
 // ---- fields ----
 
-void append_field(const GoalPair& goal, std::uint32_t, const Side& side) {
-    const bool both_sides = exists_on(goal, SideName::before) && exists_on(goal, SideName::after);
+void append_field(const GoalPair& goal, std::uint32_t, const SideBlock& side) {
+    const bool both_sides = exists_on(goal, Side::before) && exists_on(goal, Side::after);
     const std::int32_t above = side.draft.context;
     const std::size_t first = side.draft.document.body.size();
     if (const Marked* label = side_of(goal.label, side.name))
@@ -177,7 +177,7 @@ void append_field(const GoalPair& goal, std::uint32_t, const Side& side) {
     side.draft.context = above;
 }
 
-void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
+void append_field(const PassagePair& passage, std::uint32_t, const SideBlock& side) {
     const Marked& text = *side_of(passage.text, side.name);
     const Marked* label = side_of(passage.label, side.name);
     const bool both_sides = passage.text.before && passage.text.after;
@@ -185,7 +185,7 @@ void append_field(const PassagePair& passage, std::uint32_t, const Side& side) {
     append_text(passage.kind, label != nullptr ? &shown : nullptr, text, side.draft);
 }
 
-void append_field(const TablePair& table, std::uint32_t group, const Side& side) {
+void append_field(const TablePair& table, std::uint32_t group, const SideBlock& side) {
     const bool both_sides = table.before && table.after;
     const std::int32_t above = side.draft.context;
     const std::size_t first = side.draft.document.body.size();
@@ -200,20 +200,20 @@ void append_field(const TablePair& table, std::uint32_t group, const Side& side)
 }
 
 // The reason of a field stands where the field is last seen.
-void append_compared(const FieldPair& field, std::uint32_t group, const Side& side) {
+void append_compared(const FieldPair& field, std::uint32_t group, const SideBlock& side) {
     if (exists_on(field, side.name)) {
         std::visit([&](const auto& one) { append_field(one, group, side); }, field);
     } else {
         append_word(name_of(field, side.style()), missing_word(side.revision, side.name, side.style()),
                     side.draft);
     }
-    const bool last = side.name == SideName::after || !exists_on(side.revision, SideName::after);
+    const bool last = side.name == Side::after || !exists_on(side.revision, Side::after);
     if (!last) return;
     const Text& reason = std::visit([](const auto& one) -> const Text& { return one.reason; }, field);
     append_notes(notes_of_field(reason, side.style()), side.draft);
 }
 
-void append_fields(const Side& side) {
+void append_fields(const SideBlock& side) {
     std::uint32_t group = side.groups;
     for (const FieldPair& field : side.revision.fields) {
         ++group;
@@ -228,7 +228,7 @@ void append_fields(const Side& side) {
     }
 }
 
-void append_existing(const Side& side) {
+void append_existing(const SideBlock& side) {
     for (const NamedPair& named : heading_pairs(side.revision, side.style())) {
         const Marked* text = side_of(named.pair, side.name);
         if (text == nullptr) {
@@ -243,7 +243,7 @@ void append_existing(const Side& side) {
 }
 
 // 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
-void append_side(const Side& side) {
+void append_side(const SideBlock& side) {
     const std::int32_t above = side.draft.context;
     append_side_label(side.name, side.revision.path, side.draft);
     if (exists_on(side.revision, side.name)) {
@@ -274,8 +274,8 @@ void append_stacked(const Revision& revision, Draft& draft) {
     put_legend(draft);
     const std::uint32_t groups = draft.table_groups;
     draft.table_groups += static_cast<std::uint32_t>(revision.fields.size());
-    append_side({revision, SideName::before, draft, groups});
-    append_side({revision, SideName::after, draft, groups});
+    append_side({revision, Side::before, draft, groups});
+    append_side({revision, Side::after, draft, groups});
     append_context(revision, true, draft);
     append_notes(notes_of(revision.annotations, draft.style), draft);
 }
@@ -283,7 +283,7 @@ void append_stacked(const Revision& revision, Draft& draft) {
 void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft) {
     put_legend(draft);
     const std::int32_t above = draft.context;
-    for (const SideName side : {SideName::before, SideName::after}) {
+    for (const Side side : {Side::before, Side::after}) {
         append_side_label(side, revisions.front()->path, draft);
         for (const Revision* revision : revisions) {
             const Marked line = numbered_heading(*revision, side, draft.style);

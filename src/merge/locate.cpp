@@ -18,6 +18,12 @@ std::optional<std::size_t> ordinal(std::string_view text) {
     return number;
 }
 
+std::optional<std::size_t> index_of(const std::vector<std::string>& keys, std::string_view key) {
+    const auto found = std::ranges::find(keys, key);
+    if (found == keys.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - keys.begin());
+}
+
 Text* find_cell(FreeTable& table, const DataPlace& place) {
     const auto row = ordinal(place.row), column = ordinal(place.column);
     const auto grid = grid_of(table);
@@ -42,31 +48,22 @@ Text* find_in_goal(Goal& goal, const DataPlace& place) {
 } // namespace
 
 std::optional<std::size_t> find_field(const Unit& item, std::string_view key) {
-    const std::size_t mark = key.rfind('#');
-    if (!is_item(item) || mark == std::string_view::npos) return std::nullopt;
-    auto left = ordinal(key.substr(mark)).value_or(0);
-    const std::vector<Field>& fields = fields_of(item);
-    for (std::size_t i = 0; i < fields.size() && left > 0; ++i) {
-        if (kind_of(fields[i]) == key.substr(0, mark) && --left == 0) return i;
-    }
-    return std::nullopt;
+    if (!is_item(item)) return std::nullopt;
+    std::vector<std::string_view> kinds;
+    for (const Field& field : fields_of(item)) kinds.push_back(kind_of(field));
+    return index_of(field_keys(kinds), key);
 }
 
 std::optional<std::size_t> find_column(const Goal& goal, std::string_view key) {
-    const auto found = std::ranges::find_if(goal.columns, [&](const Column& column) {
-        return column.year ? std::to_string(*column.year) == key : column.label.utf8 == key;
-    });
-    if (found == goal.columns.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - goal.columns.begin());
+    std::vector<ColumnName> names;
+    for (const Column& column : goal.columns) names.push_back({column.year, column.label.utf8});
+    return index_of(column_keys(names), key);
 }
 
 std::optional<std::size_t> find_row(const Goal& goal, std::string_view key) {
-    if (const auto number = ordinal(key))
-        return *number <= goal.rows.size() ? std::optional(*number - 1) : std::nullopt;
-    const auto found = std::ranges::find(
-        goal.rows, key, [](const ValueRow& row) { return std::string_view(row.label.utf8); });
-    if (found == goal.rows.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - goal.rows.begin());
+    std::vector<std::string_view> labels;
+    for (const ValueRow& row : goal.rows) labels.push_back(row.label.utf8);
+    return index_of(row_keys(labels), key);
 }
 
 Goal* find_goal(Unit& unit, const DataPlace& place) {
