@@ -340,11 +340,14 @@ TEST_CASE("書き出した印刷のシートからは、すべてのセルの文
         CAPTURE(paper);
         const ScratchFolder folder;
         const Sheet sheet = lay_out_sheet(document_of(paper, "by-year"), fonts());
-        REQUIRE(write_xlsx(sheet, folder.path / "資料.xlsx"));
+        REQUIRE(write_xlsx(sheet, {}, folder.path / "資料.xlsx"));
         Diagnostics diagnostics;
         const auto sheets = read_workbook(folder.path / "資料.xlsx", diagnostics);
         REQUIRE(sheets.has_value());
-        CHECK(lines_of(sheets->at(0).cells) == lines_of(cells_of(sheet)));
+        std::vector<ReadCell> cells = sheets->at(0).cells;
+        std::erase_if(
+            cells, [&](const ReadCell& cell) { return cell.column > sheet.columns.size(); }); // where to edit
+        CHECK(lines_of(cells) == lines_of(cells_of(sheet)));
     }
 }
 
@@ -352,8 +355,8 @@ TEST_CASE("書き出した印刷のシートからは、すべてのセルの文
 
 std::string some_workbook() {
     const ScratchFolder folder;
-    REQUIRE(
-        write_xlsx(lay_out_sheet(document_of(real_paper, "by-year"), fonts()), folder.path / "資料.xlsx"));
+    REQUIRE(write_xlsx(lay_out_sheet(document_of(real_paper, "by-year"), fonts()), {},
+                       folder.path / "資料.xlsx"));
     return read_bytes(folder.path / "資料.xlsx");
 }
 

@@ -1,7 +1,6 @@
 #include "xlsx/excel_text.h"
 #include "xlsx/workbook.h"
 #include "xlsx/write_print_sheet.h"
-#include "xlsx/write_xlsx.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -35,6 +34,13 @@ struct TemporaryFile {
     ~TemporaryFile() { std::filesystem::remove(path); }
 };
 
+// The print sheet alone.
+bool write_print(const Sheet& sheet, const std::filesystem::path& file) {
+    Workbook workbook(file, sheet.properties, sheet.fonts);
+    write_print_sheet(sheet, workbook.add_sheet(sheet.name));
+    return workbook.close();
+}
+
 std::string read_bytes(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
@@ -53,7 +59,7 @@ bool can_unzip() { return std::system("unzip -v >/dev/null 2>&1") == 0; }
 // One part of the workbook made from `sheet`.
 std::string part_of(const Sheet& sheet, std::string_view part) {
     const TemporaryFile file("part");
-    REQUIRE(write_xlsx(sheet, file.path));
+    REQUIRE(write_print(sheet, file.path));
     return output_of("unzip -p '" + file.path.string() + "' '" + std::string(part) + "'");
 }
 
@@ -376,7 +382,7 @@ TEST_CASE("資料番号を書き換えても、書庫は壊れない") {
     const TemporaryFile file("whole");
     Sheet sheet = grid(1, 1);
     sheet.header_right = "資料３";
-    REQUIRE(write_xlsx(sheet, file.path));
+    REQUIRE(write_print(sheet, file.path));
     CHECK(output_of("unzip -tqq '" + file.path.string() + "' 2>&1").empty());
 }
 
@@ -426,26 +432,26 @@ TEST_CASE("同じ表からは同じバイトのファイルができる") {
     const TemporaryFile first("first"), second("second");
     Sheet sheet = one_cell({{"６"}, {"校区", Family::mincho, true}});
     sheet.header_right = "資料３";
-    REQUIRE(write_xlsx(sheet, first.path));
-    REQUIRE(write_xlsx(sheet, second.path));
+    REQUIRE(write_print(sheet, first.path));
+    REQUIRE(write_print(sheet, second.path));
     CHECK(read_bytes(first.path) == read_bytes(second.path));
 }
 
 TEST_CASE("書けない場所には書けないと答える") {
-    CHECK_FALSE(write_xlsx(grid(1, 1), "/nonexistent/資料３.xlsx"));
+    CHECK_FALSE(write_print(grid(1, 1), "/nonexistent/資料３.xlsx"));
 }
 
 TEST_CASE("セルに入る文は32,767字まで") {
     const TemporaryFile file("long");
-    CHECK(write_xlsx(one_cell({{std::string(32767, 'a')}}), file.path));
-    CHECK_FALSE(write_xlsx(one_cell({{std::string(32768, 'a')}}), file.path));
+    CHECK(write_print(one_cell({{std::string(32767, 'a')}}), file.path));
+    CHECK_FALSE(write_print(one_cell({{std::string(32768, 'a')}}), file.path));
 }
 
 TEST_CASE("第二水準の外の漢字は、Excelでは２字に数える") { CHECK(count_utf16("𠮷野") == 3); }
 
 TEST_CASE("XMLに書けない文字のある文は受け付けない") {
     const TemporaryFile file("forbidden");
-    CHECK_FALSE(write_xlsx(one_cell({{"\uFFFE"}}), file.path));
+    CHECK_FALSE(write_print(one_cell({{"\uFFFE"}}), file.path));
 }
 
 TEST_CASE("壊れたUTF-8は文ではない") {

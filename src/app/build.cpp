@@ -1,9 +1,11 @@
 #include "app/build.h"
 
+#include "app/load_paper.h"
 #include "app/stages.h"
 #include "app/write_file.h"
 #include "base/files.h"
 #include "data/csv.h"
+#include "data/workbook_data.h"
 #include "layout/lay_out.h"
 #include "pdf/embedded_fonts.h"
 #include "pdf/write_pdf.h"
@@ -80,8 +82,26 @@ void write_chosen_pages(Pages pages, const Structure& structure, const std::stri
                 options.file.empty() ? target_of(options, name, end) : options.file, fonts, outputs);
 }
 
+// What the workbooks of all house styles share; the rest is made for each.
+WorkbookData make_workbook_data(const Loaded& loaded, const BuildOptions& options, const Sources& sources) {
+    if (!options.xlsx) return {};
+    return {make_data(loaded.revisions),     {}, {}, {}, options.input.filename().string(),
+            digest_of(loaded.files, sources)};
+}
+
+void write_workbook(const Document& document, const NamedStyle& style, const Loaded& loaded,
+                    const BuildOptions& options, WorkbookData& data, Outputs& outputs) {
+    data.changes = list_changes(loaded.revisions, style.style);
+    data.before = style.style.words.before, data.after = style.style.words.after;
+    const Sheet sheet = lay_out_sheet(document, loaded.fonts);
+    write_staged(
+        target_of(options, style.name, ".xlsx"),
+        [&](const fs::path& file) { return write_xlsx(sheet, data, file); }, outputs);
+}
+
 void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& outputs) {
     Diagnostics& diagnostics = outputs.diagnostics;
+    WorkbookData workbook = make_workbook_data(loaded, options, outputs.sources);
     for (const NamedStyle& style : loaded.styles) {
         const std::string& name = style.name;
         if (!is_wanted(name, options)) continue;
@@ -96,12 +116,8 @@ void write_outputs(const Loaded& loaded, const BuildOptions& options, Outputs& o
             else
                 write_chosen_pages(std::move(pages), structure, name, loaded.fonts, options, outputs);
         }
-        if (options.xlsx && !has_errors(diagnostics)) {
-            const Sheet sheet = lay_out_sheet(document, loaded.fonts);
-            write_staged(
-                target_of(options, name, ".xlsx"),
-                [&](const fs::path& file) { return write_xlsx(sheet, file); }, outputs);
-        }
+        if (options.xlsx && !has_errors(diagnostics))
+            write_workbook(document, style, loaded, options, workbook, outputs);
     }
 }
 

@@ -125,7 +125,7 @@ Outcome import_workbook(const ImportOptions& options) {
     if (has_errors(diagnostics)) return finish(Outcome::bad_input);
 
     const DataTable data = make_data(revisions);
-    const bool same_paper = digest_of(*loaded, sources) == workbook->digest;
+    const bool same_paper = digest_of(files_of(*loaded), sources) == workbook->digest;
     const Edits found = find_edits(*workbook, data, same_paper, diagnostics);
     EditsToMake edits = choose(found, *workbook, data, options, diagnostics);
     std::cout << describe(edits, *workbook, data, options.language) << advice(edits, options);

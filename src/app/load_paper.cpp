@@ -104,9 +104,15 @@ std::optional<LoadedPaper> load_paper(const fs::path& input, Sources& sources, D
     return root ? paper_from(std::move(*root), input, sources, diagnostics) : std::nullopt;
 }
 
-std::string digest_of(const LoadedPaper& loaded, const Sources& sources) {
+std::vector<std::uint16_t> files_of(const LoadedPaper& loaded) {
+    std::vector<std::uint16_t> files;
+    for (const Element& root : loaded.roots) files.push_back(root.at.source);
+    return files;
+}
+
+std::string digest_of(const std::vector<std::uint16_t>& files, const Sources& sources) {
     std::string bytes;
-    for (const Element& root : loaded.roots) bytes += sources[root.at.source].bytes;
+    for (const std::uint16_t file : files) bytes += sources[file].bytes;
     return digest_of(bytes);
 }
 

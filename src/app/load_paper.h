@@ -29,8 +29,11 @@ std::optional<LoadedPaper> load_paper(const std::filesystem::path& input, Source
 // Holds what the paper has recorded of its plan (version, digests) against what the plan says now.
 void check_base(const Paper& paper, Diagnostics& diagnostics);
 
-// The digest of all files that were read for the paper (base/digest.h).
-std::string digest_of(const LoadedPaper& loaded, const Sources& sources);
+// The sources that were read for the paper: its own file, then the plan's if there is one.
+std::vector<std::uint16_t> files_of(const LoadedPaper& loaded);
+
+// The digest of such files, one behind the other (base/digest.h).
+std::string digest_of(const std::vector<std::uint16_t>& files, const Sources& sources);
 
 // A plan from a file whose root is <plan>, or from a paper.
 std::optional<LoadedPaper> load_plan(const std::filesystem::path& input, Sources& sources,

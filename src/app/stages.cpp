@@ -41,7 +41,8 @@ std::optional<Loaded> load(const std::filesystem::path& input, const std::string
     std::vector<NamedStyle> styles =
         load_styles(*resources, loaded ? &loaded->paper : nullptr, templates, sources, diagnostics);
     if (!loaded || has_errors(diagnostics)) return std::nullopt;
-    return Loaded{std::move(loaded->paper), std::move(revisions), std::move(fonts), std::move(styles)};
+    const std::vector<std::uint16_t> files = files_of(*loaded);
+    return Loaded{std::move(loaded->paper), std::move(revisions), std::move(fonts), std::move(styles), files};
 }
 
 Document compose_checked(const Loaded& loaded, const NamedStyle& style, const Sources& sources,

@@ -22,7 +22,8 @@ struct Loaded {
     Paper paper;
     Revisions revisions;
     FontBook fonts;
-    std::vector<NamedStyle> styles; // the default one first, without repeats
+    std::vector<NamedStyle> styles;   // the default one first, without repeats
+    std::vector<std::uint16_t> files; // of the sources, those the paper was read from
 };
 
 // Reads the paper, the fonts and all house styles that the paper or the command line names, and reports every

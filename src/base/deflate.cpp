@@ -1,5 +1,6 @@
 #include "base/deflate.h"
 
+#include <algorithm>
 #include <libdeflate.h>
 #include <new>
 
@@ -28,11 +29,17 @@ std::string Compressor::zlib(std::string_view bytes) {
                                                      buffer.data(), buffer.size()));
 }
 
+// What is to be compressed in this form, markup, becomes a fraction of itself; room for the worst case would
+// be memory that is touched for nothing.
 std::string Compressor::raw(std::string_view bytes) {
-    std::string& buffer =
-        state_->buffer_of(libdeflate_deflate_compress_bound(state_->compressor, bytes.size()));
-    return buffer.substr(0, libdeflate_deflate_compress(state_->compressor, bytes.data(), bytes.size(),
-                                                        buffer.data(), buffer.size()));
+    const std::size_t bound = libdeflate_deflate_compress_bound(state_->compressor, bytes.size());
+    for (const std::size_t room : {std::min(bound, bytes.size() / 4), bound}) {
+        std::string& buffer = state_->buffer_of(room);
+        const std::size_t size = libdeflate_deflate_compress(state_->compressor, bytes.data(), bytes.size(),
+                                                             buffer.data(), buffer.size());
+        if (size > 0) return buffer.substr(0, size);
+    }
+    return {};
 }
 
 std::optional<std::string> inflate_raw(std::string_view deflated, std::size_t size) {

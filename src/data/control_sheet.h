@@ -17,6 +17,7 @@ inline constexpr std::string_view control_mark = "taisho"; // B: control_format.
 inline constexpr std::string_view control_paper = "paper"; // B: the name of the XML file, C: its digest
 inline constexpr std::string_view control_sheet = "sheet"; // B: the name of the print sheet
 inline constexpr std::string_view control_text = "text";   // B: the key of an editable text, C: the text
-inline constexpr std::string_view control_cell = "cell";   // B: the digest of a text on the print sheet
+// B: the digest of a text on the print sheet, C: how many of its cells hold it
+inline constexpr std::string_view control_cell = "cell";
 
 } // namespace taisho

@@ -55,17 +55,6 @@ constexpr std::array<DataColumnEntry, 25> entries = {{
     {DataColumn::key, "ID", 24, false, "行の名札。取り込みに使うので、直しません"},
 }};
 
-std::string_view word_of(ColumnKind kind) {
-    switch (kind) {
-    case ColumnKind::baseline: return "現状値";
-    case ColumnKind::year: return "年度";
-    case ColumnKind::target: return "目標値";
-    case ColumnKind::note: return "備考";
-    case ColumnKind::free: return "その他";
-    }
-    return {};
-}
-
 std::string_view word_of(Operator op) {
     switch (op) {
     case Operator::exact: return {};
@@ -164,6 +153,17 @@ void show_row(const DataTable& table, const DataRow& row, DatumBuffers& buffers,
 std::string_view word_of(Side side) { return side_words.at(static_cast<std::size_t>(side)).second; }
 
 std::string_view word_of(Part part) { return part_words.at(static_cast<std::size_t>(part)).second; }
+
+std::string_view word_of(ColumnKind kind) {
+    switch (kind) {
+    case ColumnKind::baseline: return "現状値";
+    case ColumnKind::year: return "年度";
+    case ColumnKind::target: return "目標値";
+    case ColumnKind::note: return "備考";
+    case ColumnKind::free: return "その他";
+    }
+    return {};
+}
 
 std::optional<Side> side_of(std::string_view word) {
     const std::string folded = fold_width(word);

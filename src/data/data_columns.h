@@ -66,6 +66,7 @@ void show_row(const DataTable& table, const DataRow& row, DatumBuffers& buffers,
 // folded).
 std::string_view word_of(Side side);
 std::string_view word_of(Part part);
+std::string_view word_of(ColumnKind kind); // in the column 列の種類
 std::optional<Side> side_of(std::string_view word);
 std::optional<Part> part_of(std::string_view word);
 

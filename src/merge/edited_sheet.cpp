@@ -5,7 +5,8 @@
 #include "text/fold.h"
 
 #include <algorithm>
-#include <set>
+#include <charconv>
+#include <map>
 
 // The data sheet may come back sorted, filtered, with further columns and with rows above its header; what is
 // found is found by the texts of the header. People make a new row by copying one, and the hidden ID comes
@@ -62,8 +63,15 @@ const ReadSheet* find_control(const std::vector<ReadSheet>& sheets) {
 
 struct Control {
     std::string format, print_sheet;
-    std::multiset<std::string> print_digests;
+    std::map<std::string, std::size_t> print_digests; // and how many cells have each
 };
+
+// Nothing that is no number is ours.
+std::size_t count_of(std::string_view text) {
+    std::size_t count = 0;
+    std::from_chars(text.data(), text.data() + text.size(), count);
+    return count;
+}
 
 Control read_control(const ReadSheet& sheet, EditedWorkbook& workbook) {
     Control control;
@@ -75,7 +83,7 @@ Control read_control(const ReadSheet& sheet, EditedWorkbook& workbook) {
         const auto [what, b, c] = cells;
         if (what == control_mark) control.format = b;
         if (what == control_sheet) control.print_sheet = b;
-        if (what == control_cell) control.print_digests.emplace(b);
+        if (what == control_cell) control.print_digests.emplace(b, count_of(c));
         if (what == control_paper) workbook.paper_file = b, workbook.digest = c;
         const std::optional<DataPlace> place = what == control_text ? parse_key(b) : std::nullopt;
         if (place) workbook.base.emplace(*place, c);
@@ -257,13 +265,13 @@ void report_print_sheet(const std::vector<ReadSheet>& sheets, const Control& con
                         Diagnostics& diagnostics) {
     const auto sheet = std::ranges::find(sheets, control.print_sheet, &ReadSheet::name);
     if (sheet == sheets.end()) return;
-    std::multiset<std::string> written = control.print_digests;
+    std::map<std::string, std::size_t> written = control.print_digests;
     std::string named;
     std::size_t count = 0;
     for (const ReadCell& cell : sheet->cells) {
         const auto found = written.find(digest_of(cell.text));
-        if (found != written.end()) {
-            written.erase(found);
+        if (found != written.end() && found->second > 0) {
+            --found->second;
         } else if (count++ < most_named) {
             named.append(named.empty() ? "" : "、").append(name_of_cell(*sheet, cell));
         }

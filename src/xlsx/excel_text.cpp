@@ -102,7 +102,12 @@ std::string_view cut_utf16(std::string_view text, std::size_t units) {
     return text.substr(0, end);
 }
 
+std::string_view cut_for_cell(std::string_view text) {
+    return text.size() <= longest_text ? text : cut_utf16(text, longest_text);
+}
+
 std::string escape_cell_text(std::string_view text) {
+    if (text.find_first_of("_\r") == std::string_view::npos) return std::string(text);
     std::string escaped;
     escaped.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -134,6 +139,7 @@ std::string unescape_cell_text(std::string_view text) {
 }
 
 std::string escape_xml(std::string_view text) {
+    if (text.find_first_of("&<>\"") == std::string_view::npos) return std::string(text);
     std::string escaped;
     escaped.reserve(text.size());
     for (const char c : text) {

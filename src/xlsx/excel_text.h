@@ -9,12 +9,17 @@
 
 namespace taisho {
 
+inline constexpr std::size_t longest_text = 32767; // of a cell, in UTF-16 units; Excel's limit
+
 // Excel counts in UTF-16 code units. Nothing if `text` is no UTF-8 or holds a character that is no text.
 std::optional<std::size_t> count_utf16(std::string_view text);
 
 // The longest beginning of `text` that has at most `units` UTF-16 code units.
 // REQUIRES: count_utf16(text)
 std::string_view cut_utf16(std::string_view text, std::size_t units);
+
+// The text, or as much of it as a cell holds. REQUIRES: valid UTF-8
+std::string_view cut_for_cell(std::string_view text);
 
 // Escapes what Excel would read as an escape of its own, and drops carriage returns, which Excel would show.
 std::string escape_cell_text(std::string_view text);

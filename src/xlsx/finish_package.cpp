@@ -114,8 +114,9 @@ void put_part(const Archive& archive, const Part& part, const Bytes& content, Co
     to.directory += entry_of(archive, part);
     put_u32(to.directory, entry + 42, static_cast<std::uint32_t>(local));
     to.bytes.append(archive.bytes, part.local, part.begin - part.local);
+    const std::uint32_t checksum = crc32(content);
     const auto describe = [&](Bytes& bytes, std::size_t at) {
-        put_u32(bytes, at, crc32(content));
+        put_u32(bytes, at, checksum);
         put_u32(bytes, at + 4, static_cast<std::uint32_t>(deflated.size()));
         put_u32(bytes, at + 8, static_cast<std::uint32_t>(content.size()));
     };

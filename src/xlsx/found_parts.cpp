@@ -114,7 +114,7 @@ std::optional<unsigned> number_of(std::string_view text) {
 // ---- the workbook ----
 
 // 18.2.19: the sheets in the order of their tabs.
-bool add_sheet(const PartReader& reader, const Relationships& relationships, WorkbookParts& parts) {
+bool add_sheet(const PartReader& reader, const Relationships& relationships, FoundParts& parts) {
     const auto found = relationships.find(reader.prefixed_attribute("id"));
     if (found == relationships.end() || parts.sheets.size() == most_sheets) return false;
     const std::string state = reader.attribute("state");
@@ -125,7 +125,7 @@ bool add_sheet(const PartReader& reader, const Relationships& relationships, Wor
     return true;
 }
 
-bool read_sheet_entries(std::string_view bytes, const Relationships& relationships, WorkbookParts& parts) {
+bool read_sheet_entries(std::string_view bytes, const Relationships& relationships, FoundParts& parts) {
     const bool is_whole = walk(bytes, [&](const std::vector<std::string>& path, const PartReader& reader) {
         if (path[0] != "workbook") return false;
         if (path.size() == 2 && path[1] == "workbookPr" && is_true(reader.attribute("date1904")))
@@ -186,7 +186,7 @@ std::optional<Styles> read_styles(std::string_view bytes) {
     return is_whole ? std::optional(std::move(styles)) : std::nullopt;
 }
 
-void set_formats(const Styles& styles, WorkbookParts& parts) {
+void set_formats(const Styles& styles, FoundParts& parts) {
     std::map<unsigned, std::uint32_t> indices;
     for (const unsigned number : styles.format_numbers) {
         const auto [entry, is_new] =
@@ -211,7 +211,7 @@ bool read_optional(Package& package, const Relationship* relationship, Diagnosti
     return !slip;
 }
 
-bool read_strings_and_styles(Package& package, const Relationships& relationships, WorkbookParts& parts,
+bool read_strings_and_styles(Package& package, const Relationships& relationships, FoundParts& parts,
                              Diagnostics& diagnostics) {
     const auto keep_strings = [&parts](std::string_view bytes) { return read_strings(bytes, parts.strings); };
     const auto keep_formats = [&parts](std::string_view bytes) {
@@ -252,8 +252,8 @@ std::optional<std::string> read_rich_text(PartReader& reader) {
     return text;
 }
 
-std::optional<WorkbookParts> read_workbook_parts(Package& package, const std::string& file,
-                                                 Diagnostics& diagnostics) {
+std::optional<FoundParts> read_workbook_parts(Package& package, const std::string& file,
+                                              Diagnostics& diagnostics) {
     const auto refuse = [&](Code code, const std::string& name) {
         add_error(diagnostics, code, {}, {name});
         return std::nullopt;
@@ -270,7 +270,7 @@ std::optional<WorkbookParts> read_workbook_parts(Package& package, const std::st
     if (reader.next() == PartEvent::begin && reader.name() != "workbook")
         return refuse(Code::not_a_workbook, file);
 
-    WorkbookParts parts;
+    FoundParts parts;
     const std::optional<Relationships> relationships =
         read_relationships(package, document->target, diagnostics);
     if (!relationships) return std::nullopt;

@@ -29,7 +29,7 @@ struct SheetEntry {
     SheetKind kind = SheetKind::cells;
 };
 
-struct WorkbookParts {
+struct FoundParts {
     std::vector<SheetEntry> sheets; // in their order
     DateSystem dates = DateSystem::from_1900;
     std::vector<std::string> strings;
@@ -38,8 +38,8 @@ struct WorkbookParts {
 };
 
 // `file` is for messages. Nothing and a slip when a part is missing or broken.
-std::optional<WorkbookParts> read_workbook_parts(Package& package, const std::string& file,
-                                                 Diagnostics& diagnostics);
+std::optional<FoundParts> read_workbook_parts(Package& package, const std::string& file,
+                                              Diagnostics& diagnostics);
 
 // The text of the <si>, <is> or text element that has just begun: runs joined, furigana left out, escapes
 // decoded. Behind it the reader stands at the end of the element. Nothing when the part is broken.

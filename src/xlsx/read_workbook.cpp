@@ -34,7 +34,7 @@ std::optional<std::vector<ReadSheet>> read_workbook(const fs::path& file, Diagno
     if (!bytes) return std::nullopt;
     std::optional<Package> package = open_package(std::move(*bytes), file.string(), diagnostics);
     if (!package) return std::nullopt;
-    const std::optional<WorkbookParts> parts = read_workbook_parts(*package, file.string(), diagnostics);
+    const std::optional<FoundParts> parts = read_workbook_parts(*package, file.string(), diagnostics);
     if (!parts) return std::nullopt;
 
     std::vector<ReadSheet> sheets;

@@ -4,15 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace taisho {
-
-inline constexpr std::size_t longest_text = 32767; // of a cell, in UTF-16 units; Excel's limit
 
 class SharedStrings {
 public:
@@ -24,19 +21,30 @@ public:
     std::uint32_t number_of_runs(std::string_view markup);
 
     // REQUIRES: `number` was given by number_of.
-    std::string_view text_of(std::uint32_t number) const { return texts_[number]; }
+    std::string_view text_of(std::uint32_t number) const { return entries_[number].text; }
     bool has_bad_text() const { return has_bad_text_; }
 
     // xl/sharedStrings.xml, when `cells` cells hold a text.
     std::string part(std::size_t cells) const;
 
 private:
-    std::uint32_t keep(std::string_view text, std::unordered_map<std::string_view, std::uint32_t>& numbers);
+    enum class Kind : std::uint8_t { plain, runs };
+    struct Entry {
+        std::string_view text; // in kept_
+        std::size_t hash = 0;
+        Kind kind = Kind::plain;
+    };
 
-    std::deque<std::string> kept_; // what texts_ and the keys of the maps are views of
-    std::vector<std::string_view> texts_;
-    std::unordered_map<std::string_view, std::uint32_t> plain_, rich_; // never iterated
-    std::string items_;                                                // <si>…</si>
+    std::uint32_t& slot_of(std::string_view text, std::size_t hash, Kind kind);
+    std::uint32_t add(std::string_view text, std::size_t hash, Kind kind, std::uint32_t& slot);
+    void grow();
+
+    std::vector<std::unique_ptr<char[]>> kept_;
+    char* end_ = nullptr;  // of what is used of the last of kept_
+    std::size_t room_ = 0; // behind it
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_; // numbers by hash, open addressing; a power of two, at most half full
+    std::string items_;                // <si>…</si>
     bool has_bad_text_ = false;
 };
 

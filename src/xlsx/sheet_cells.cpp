@@ -64,7 +64,7 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 // A style that the workbook does not have is the first one, as for cells without any.
-const NumberFormat& format_of(const RawCell& raw, const WorkbookParts& parts) {
+const NumberFormat& format_of(const RawCell& raw, const FoundParts& parts) {
     static const NumberFormat general;
     std::size_t style = 0;
     std::from_chars(raw.style.data(), raw.style.data() + raw.style.size(), style);
@@ -78,13 +78,13 @@ struct ShownCell {
 };
 
 std::optional<ShownCell> show_as_number(const RawCell& raw, std::optional<double> number,
-                                        const WorkbookParts& parts) {
+                                        const FoundParts& parts) {
     if (!number) return std::nullopt;
     ShownNumber shown = show_number(*number, format_of(raw, parts), parts.dates);
     return ShownCell{std::move(shown.text), shown.source};
 }
 
-std::optional<ShownCell> show_shared(const RawCell& raw, const WorkbookParts& parts) {
+std::optional<ShownCell> show_shared(const RawCell& raw, const FoundParts& parts) {
     std::size_t index = 0;
     const char *begin = raw.value.data(), *end = begin + raw.value.size();
     const auto [stop, error] = std::from_chars(begin, end, index);
@@ -93,7 +93,7 @@ std::optional<ShownCell> show_shared(const RawCell& raw, const WorkbookParts& pa
 }
 
 // 18.18.11: what the value of a cell is.
-std::optional<ShownCell> show_value(const RawCell& raw, const WorkbookParts& parts) {
+std::optional<ShownCell> show_value(const RawCell& raw, const FoundParts& parts) {
     if (raw.is_rich) return ShownCell{raw.value, CellSource::text};
     if (!raw.has_value) return ShownCell{"", CellSource::text};
     if (raw.type == "s") return show_shared(raw, parts);
@@ -109,7 +109,7 @@ std::optional<ShownCell> show_value(const RawCell& raw, const WorkbookParts& par
 
 class SheetReader {
 public:
-    SheetReader(std::string_view bytes, const WorkbookParts& parts, CellBudget budget)
+    SheetReader(std::string_view bytes, const FoundParts& parts, CellBudget budget)
         : reader_(bytes), parts_(parts) {
         result_.left = budget;
     }
@@ -258,14 +258,14 @@ private:
     }
 
     PartReader reader_;
-    const WorkbookParts& parts_;
+    const FoundParts& parts_;
     RawCell raw_;
     SheetCells result_;
 };
 
 } // namespace
 
-SheetCells read_sheet_cells(std::string_view bytes, const WorkbookParts& parts, CellBudget budget) {
+SheetCells read_sheet_cells(std::string_view bytes, const FoundParts& parts, CellBudget budget) {
     return SheetReader(bytes, parts, budget).read();
 }
 

@@ -99,6 +99,12 @@ void sort_by_place(std::vector<PlacedCell>& cells) {
     if (!std::ranges::is_sorted(cells, before)) std::ranges::sort(cells, before);
 }
 
+void append_plain_rows(const PlainRows& rows, std::string& text) {
+    const std::string style = "\" s=\"" + std::to_string(rows.style) + "\" customFormat=\"1\"/>";
+    for (std::uint32_t row = rows.first; row <= rows.last; ++row)
+        text.append("<row r=\"").append(std::to_string(row + 1)).append(style);
+}
+
 void append_sheet_data(const SheetContent& content, std::string& part) {
     constexpr std::size_t usual_cell = 42; // bytes
     const std::vector<PlacedCell>& cells = content.cells;
@@ -116,6 +122,7 @@ void append_sheet_data(const SheetContent& content, std::string& part) {
         for (; cell != cells.end() && cell->row == row; ++cell) writer.write(*cell, number);
         writer.text += "</row>";
     }
+    if (content.rows_below) append_plain_rows(*content.rows_below, writer.text);
     writer.text += "</sheetData>";
     part = std::move(writer.text);
 }

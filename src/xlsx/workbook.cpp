@@ -32,11 +32,11 @@ void describe(const Properties& about, WorkbookParts& book) {
     book.expect(workbook_set_properties(book.workbook, &properties));
 }
 
-Edited finish_part(const std::string& name, const WorkbookParts& book, std::string& content) {
+// `texts` is the number of cells that hold a text.
+Edited finish_part(const std::string& name, const WorkbookParts& book, std::size_t texts,
+                   std::string& content) {
     if (name == "xl/sharedStrings.xml") {
-        std::size_t cells = 0;
-        for (const auto& sheet : book.sheets) cells += sheet->count_texts();
-        content = book.strings.part(cells);
+        content = book.strings.part(texts);
         return Edited::yes;
     }
     for (std::size_t i = 0; i < book.sheets.size(); ++i) {
@@ -88,16 +88,21 @@ std::uint16_t Workbook::style(const CellLook& look) { return parts_->style(look)
 
 bool Workbook::close() {
     WorkbookParts& parts = *parts_;
-    for (const auto& sheet : parts.sheets) sheet->set_dimension();
-    // The library writes the part of the texts, which then gets ours, only if it has one of its own.
-    if (lxw_get_sst_index(parts.workbook->sst, "", LXW_FALSE) == nullptr) throw std::bad_alloc();
+    std::size_t texts = 0;
+    for (const auto& sheet : parts.sheets) {
+        sheet->set_dimension();
+        texts += sheet->count_texts();
+    }
+    // The library writes the part of the texts, which then gets ours, only if it has one of its own. (Of an
+    // empty one it reads the byte before.)
+    if (lxw_get_sst_index(parts.workbook->sst, "-", LXW_FALSE) == nullptr) throw std::bad_alloc();
     // It prints to the terminal when it cannot open the file: better to know it before.
     const bool good = !parts.failed && !parts.strings.has_bad_text();
     if (!good || !std::ofstream(parts.file, std::ios::binary).is_open()) return false;
     const lxw_error error = workbook_close(std::exchange(parts.workbook, nullptr));
     if (error != LXW_NO_ERROR) return false;
     return finish_package(parts.file, [&](const std::string& name, std::string& content) {
-        return finish_part(name, parts, content);
+        return finish_part(name, parts, texts, content);
     });
 }
 

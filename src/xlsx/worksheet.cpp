@@ -8,6 +8,7 @@
 #include <cstring>
 #include <new>
 #include <optional>
+#include <utility>
 
 namespace taisho {
 
@@ -54,9 +55,19 @@ struct Worksheet::State {
     lxw_worksheet* worksheet = nullptr; // of the workbook
     SheetContent content;
     std::size_t tables = 0;
+    std::vector<std::uint32_t> last_texts; // by column: of a list, the next row often says the same
 
+    std::uint32_t share(std::uint16_t column, std::string_view text);
     void place(const CellArea& area, std::uint16_t style, CellHolds holds, std::uint32_t value);
 };
+
+std::uint32_t Worksheet::State::share(std::uint16_t column, std::string_view text) {
+    constexpr std::uint32_t none = 0xffffffff;
+    if (last_texts.size() <= column) last_texts.resize(column + 1U, none);
+    std::uint32_t& last = last_texts[column];
+    if (last == none || book.strings.text_of(last) != text) last = book.strings.number_of(text);
+    return last;
+}
 
 // The other cells of a merged area hold nothing, but have its borders.
 void Worksheet::State::place(const CellArea& area, std::uint16_t style, CellHolds holds,
@@ -75,7 +86,7 @@ void Worksheet::State::place(const CellArea& area, std::uint16_t style, CellHold
 }
 
 Worksheet::Worksheet(WorkbookParts& book, const std::string& name)
-    : state_(std::make_unique<State>(State{book, name, nullptr, {}})) {
+    : state_(std::make_unique<State>(State{book, name, nullptr, {}, 0, {}})) {
     state_->worksheet = workbook_add_worksheet(book.workbook, name.c_str());
     if (state_->worksheet == nullptr) throw std::bad_alloc();
     quote_name(*state_->worksheet);
@@ -135,8 +146,8 @@ void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {
             worksheet_set_column_pixels(state_->worksheet, column, column, pixels[column], nullptr));
 }
 
-void Worksheet::set_heights(const std::vector<Length>& heights, RowHeights kind) {
-    state_->content.heights = heights;
+void Worksheet::set_heights(std::vector<Length> heights, RowHeights kind) {
+    state_->content.heights = std::move(heights);
     state_->content.row_heights = kind;
 }
 
@@ -175,6 +186,10 @@ void Worksheet::set_column(std::uint16_t column, const SheetColumn& wanted) {
     book.expect(worksheet_set_column_pixels_opt(state_->worksheet, column, column, wanted.pixels,
                                                 book.format(wanted.look), &options));
 }
+
+void Worksheet::show_grid() { worksheet_gridlines(state_->worksheet, LXW_SHOW_ALL_GRIDLINES); }
+
+void Worksheet::set_rows(const PlainRows& rows) { state_->content.rows_below = rows; }
 
 void Worksheet::hide() { worksheet_hide(state_->worksheet); }
 
@@ -238,8 +253,7 @@ void Worksheet::write(const CellArea& area, const std::vector<CellRun>& runs, Ce
 void Worksheet::write_text(std::uint32_t row, std::uint16_t column, std::uint16_t style,
                            std::string_view text) {
     if (text.empty()) return write_nothing(row, column, style);
-    state_->content.cells.push_back(
-        {row, column, style, CellHolds::text, state_->book.strings.number_of(text)});
+    state_->content.cells.push_back({row, column, style, CellHolds::text, state_->share(column, text)});
 }
 
 void Worksheet::write_number(std::uint32_t row, std::uint16_t column, std::uint16_t style, Decimal number) {
@@ -258,6 +272,8 @@ void Worksheet::link(std::uint32_t row, std::uint16_t column, const SheetRow& le
     if (links.size() < most_links) links.push_back({row, column, leads_to});
 }
 
+void Worksheet::expect_cells(std::size_t count) { state_->content.cells.reserve(count); }
+
 std::size_t Worksheet::count_texts() const {
     const auto count = std::ranges::count(state_->content.cells, CellHolds::text,
                                           [](const auto& cell) { return cell.holds; });
@@ -274,6 +290,9 @@ void Worksheet::set_dimension() {
     worksheet.dim_colmin = left.column, worksheet.dim_colmax = right.column;
 }
 
-bool Worksheet::fill(std::string& part) { return fill_sheet(state_->content, part); }
+bool Worksheet::fill(std::string& part) {
+    SheetContent content = std::exchange(state_->content, {}); // its memory is wanted
+    return fill_sheet(content, part);
+}
 
 } // namespace taisho

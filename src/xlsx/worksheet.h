@@ -69,7 +69,7 @@ public:
     void set_header_and_footer(const HeaderAndFooter& wanted);
     void set_columns(const std::vector<std::uint16_t>& pixels);
     // Of the first rows. Excel fits others, of no height, to their text.
-    void set_heights(const std::vector<Length>& heights, RowHeights kind);
+    void set_heights(std::vector<Length> heights, RowHeights kind);
     void set_breaks(const std::vector<std::uint32_t>& rows);
     void repeat_rows(std::uint32_t first, std::uint32_t last);
     void set_print_area(const CellArea& area);
@@ -78,6 +78,10 @@ public:
     void set_zoom(int percent);
     void set_tab_colour(Colour colour);
     void set_column(std::uint16_t column, const SheetColumn& wanted);
+    // On the screen and on paper.
+    void show_grid();
+    // The look of the cells of some rows that are not written.
+    void set_rows(const PlainRows& rows);
     void hide();
     // Without a password: against slips, not against people.
     void protect(const Allowed& allowed);
@@ -100,6 +104,9 @@ public:
     // TitleRegion1.A5.C99.1, of the region's first and last cell and the sheet's number, that lead to the
     // first of its headers. Of very many tables only the first have such a name.
     void mark_table(const CellArea& area, HeaderCells headers);
+
+    // About so many will be written.
+    void expect_cells(std::size_t count);
 
     // How many cells hold a text.
     std::size_t count_texts() const;

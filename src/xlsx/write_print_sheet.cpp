@@ -1,7 +1,7 @@
 #include "xlsx/write_print_sheet.h"
 
 #include <cassert>
-#include <string_view>
+#include <utility>
 
 namespace taisho {
 
@@ -71,17 +71,27 @@ void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
     }
 }
 
+std::vector<std::string> written_texts(const Sheet& sheet) {
+    std::vector<std::string> texts;
+    for (const SheetCell& cell : sheet.cells) {
+        std::string text;
+        for (const SheetRun& run : cell.runs) text += run.text;
+        std::erase(text, '\r'); // is not written
+        if (!text.empty()) texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+std::string edit_note(const std::string& data_sheet) {
+    return "この表は印刷用です。修正は「" + data_sheet + "」シートの色の付いた欄で行ってください。";
+}
+
 void write_edit_note(const Sheet& sheet, const std::string& data_sheet, Worksheet& worksheet) {
-    constexpr std::string_view note =
-        "この表は印刷用です。修正は「{}」シートの色の付いた欄で行ってください。";
     if (sheet.heights.empty()) return;
-    const std::size_t name = note.find("{}");
-    std::string text(note);
-    text.replace(name, 2, data_sheet);
     CellLook look;
     look.size = pt(9), look.ink = 0x595959, look.vertical = VerticalAlign::middle, look.wrap = false;
     const auto column = static_cast<std::uint16_t>(sheet.columns.size() + 1);
-    worksheet.write({0, 0, column, column}, {{text, Family::gothic, false}}, look);
+    worksheet.write({0, 0, column, column}, {{edit_note(data_sheet), Family::gothic, false}}, look);
     worksheet.link(0, column, {data_sheet, 0});
 }
 

@@ -1,0 +1,85 @@
+#include "xlsx/changes_sheet.h"
+
+#include "layout/sheet.h"
+#include "xlsx/excel_text.h"
+#include "xlsx/row_height.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace taisho {
+
+namespace {
+
+constexpr Length text_size = pt(10);
+constexpr Colour link_ink = 0x0563c1; // as Excel has it for links
+
+constexpr std::size_t column_count = 6;
+// № 箇所 項目, both sides, 理由: together as wide as A4 across.
+constexpr std::array<std::uint16_t, column_count> widths = {40, 200, 126, 247, 247, 150};
+
+using Texts = std::array<std::string_view, column_count - 1>; // all but №
+
+struct Styles {
+    std::uint16_t number, link, text;
+};
+
+Styles styles_of(Workbook& workbook) {
+    const CellLook text = list_look(text_size);
+    CellLook number = text;
+    number.align = Align::center;
+    CellLook link = number;
+    link.ink = link_ink;
+    link.underline = true;
+    return {workbook.style(number), workbook.style(link), workbook.style(text)};
+}
+
+std::uint32_t place_of(const ChangeEntry& entry, const ChangePlaces& places) {
+    return entry.change < places.rows.size() ? places.rows[entry.change] : no_row;
+}
+
+void write_number(std::uint32_t row, const ChangeEntry& entry, const ChangePlaces& places,
+                  const Styles& styles, Worksheet& worksheet) {
+    if (entry.ordinal == 0) return worksheet.write_nothing(row, 0, styles.number);
+    const std::uint32_t place = place_of(entry, places);
+    const bool leads = place != no_row;
+    worksheet.write_number(row, 0, leads ? styles.link : styles.number, {entry.ordinal, 0});
+    if (leads) worksheet.link(row, 0, {places.sheet, place});
+}
+
+Length write_texts(std::uint32_t row, const Texts& texts, std::uint16_t style, std::int32_t line_pitch,
+                   Worksheet& worksheet) {
+    std::uint32_t lines = 1;
+    for (std::uint16_t i = 0; i < texts.size(); ++i) {
+        const std::uint16_t column = i + 1U;
+        worksheet.write_text(row, column, style, cut_for_cell(texts[i]));
+        lines = std::max(lines, count_lines(texts[i], widths[column], text_size));
+    }
+    return height_of_lines(lines, text_size, line_pitch);
+}
+
+} // namespace
+
+void write_changes_sheet(const std::vector<ChangeEntry>& changes, const std::string& before,
+                         const std::string& after, const ChangePlaces& places, const SheetDress& dress,
+                         Workbook& workbook, Worksheet& worksheet) {
+    const Styles styles = styles_of(workbook);
+    const std::uint16_t header = workbook.style(list_header_look(text_size));
+    worksheet.set_columns({widths.begin(), widths.end()});
+    worksheet.write_text(0, 0, header, "№");
+    write_texts(0, {"箇所", "項目", before, after, "理由"}, header, dress.line_pitch, worksheet);
+    std::vector<Length> heights{list_header_height};
+    for (const ChangeEntry& entry : changes) {
+        const auto row = static_cast<std::uint32_t>(heights.size());
+        write_number(row, entry, places, styles, worksheet);
+        heights.push_back(write_texts(row, {entry.place, entry.item, entry.before, entry.after, entry.reason},
+                                      styles.text, dress.line_pitch, worksheet));
+    }
+    worksheet.set_heights(heights, RowHeights::fixed);
+    set_up_list(dress, {0, static_cast<std::uint32_t>(changes.size()), 0, column_count - 1}, 0, worksheet);
+    worksheet.protect({.sizes = true, .looks = true});
+    worksheet.accept_number_texts();
+}
+
+} // namespace taisho
