@@ -85,7 +85,18 @@ std::vector<PackedPart> parts_of(const SmallWorkbook& workbook) {
     const auto relationship = [&](const std::string& id, const std::string& type, const std::string& target) {
         return "<Relationship Id=\"" + id + "\" Type=\"" + types + type + "\" Target=\"" + target + "\"/>";
     };
+    const std::string of = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    const auto type = [&](const std::string& part, const std::string& kind) {
+        return "<Override PartName=\"/xl/" + part + "\" ContentType=\"" + of + kind + "+xml\"/>";
+    };
     return {
+        {"[Content_Types].xml",
+         head +
+             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+             "<Default Extension=\"rels\" "
+             "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>" +
+             type("workbook.xml", "sheet.main") + type("worksheets/sheet1.xml", "worksheet") +
+             type("sharedStrings.xml", "sharedStrings") + type("styles.xml", "styles") + "</Types>"},
         {"_rels/.rels",
          relationships + relationship("rId1", "officeDocument", "xl/workbook.xml") + "</Relationships>"},
         {"xl/workbook.xml",

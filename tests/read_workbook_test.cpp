@@ -6,7 +6,6 @@
 #include "xlsx/write_xlsx.h"
 
 #include <algorithm>
-#include <chrono>
 #include <doctest/doctest.h>
 #include <string>
 #include <vector>
@@ -260,10 +259,10 @@ TEST_CASE("同じ名前の部分が二つあるブックは、どちらとも言
 
 TEST_CASE("暗号の部分と、知らない圧縮の部分は読まない") {
     std::vector<PackedPart> parts = parts_of(one_cell);
-    parts[1].encrypted = true;
+    parts[2].encrypted = true;
     CHECK(read_back(parts) == "T602 xl/workbook.xml");
     parts = parts_of(one_cell);
-    parts[1].method = 12; // bzip2
+    parts[2].method = 12; // bzip2
     CHECK(read_back(parts) == "T603 xl/workbook.xml");
 }
 
@@ -386,7 +385,7 @@ TEST_CASE("どこが壊れたブックでも、読むか、断るかのどちら
          .strings = "<si><r><t>_x0041_</t></r><rPh><t>カ</t></rPh></si>",
          .number_formats = "<numFmt numFmtId=\"176\" formatCode=\"[$-411]ggge&quot;年&quot;;0.0%;[赤]@\"/>",
          .styles = "<xf numFmtId=\"0\"/><xf numFmtId=\"176\"/>"});
-    for (std::uint64_t seed = 0; seed < 4'000; ++seed) {
+    for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
         CAPTURE(seed);
         Dice dice(seed);
         std::string bytes = whole;
