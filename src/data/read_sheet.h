@@ -7,8 +7,9 @@
 
 namespace taisho {
 
-// Where a cell's text comes from. Numbers, dates and percentages are texts as the cell's format shows them;
-// of a formula it is the value that was last computed.
+// Where a cell's text comes from. Numbers, dates and percentages are texts as the cell's format shows them
+// (the number alone, where the format is beyond us); of a formula it is the value that was last computed, and
+// empty when it never was; an error is an error, whether a formula gave it or not.
 enum class CellSource : std::uint8_t { text, number, date, percentage, formula, boolean, error };
 
 struct ReadCell {
@@ -21,7 +22,7 @@ struct ReadCell {
 struct ReadSheet {
     std::string name;
     bool hidden = false;
-    std::vector<ReadCell> cells; // those that show something, by row, then column
+    std::vector<ReadCell> cells; // those that show something, and all with formulas; by row, then column
 };
 
 } // namespace taisho

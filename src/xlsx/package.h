@@ -22,8 +22,9 @@ inline constexpr std::size_t largest_unpacked = std::size_t{256} << 20; // all t
 // Excel writes some twenty parts; a workbook with hundreds of pictures has some thousand.
 inline constexpr std::size_t most_entries = 10'000;
 
-// Deflate packs at most 1,032 to 1. Empty rows and cells of a real sheet come to 60 to 1; a part of a few
-// megabytes harms nobody, however well it is packed.
+// Deflate packs at most 1,032 to 1. A real sheet was packed 12 to 1 (cells that hold nothing but a style) or
+// 25 to 1 (texts that repeat), equal cells without a place 103 to 1. A part of a few megabytes harms nobody,
+// however well it is packed.
 inline constexpr std::size_t highest_ratio = 250;
 inline constexpr std::size_t harmless_part = std::size_t{4} << 20;
 

@@ -85,6 +85,14 @@ bool is_decodable(std::string_view value) {
 
 bool append_decoded(std::string& text, std::string_view raw) {
     constexpr std::size_t longest = 12; // of a reference: &#x10FFFF;
+    // Nearly all texts have nothing to decode.
+    const bool is_plain = std::ranges::none_of(raw, [](char c) {
+        return c == '&' || (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t');
+    });
+    if (is_plain) {
+        text.append(raw);
+        return true;
+    }
     if (has_control(raw)) return false;
     for (std::size_t at = 0; at < raw.size();) {
         const std::size_t reference = std::min(raw.find('&', at), raw.size());
