@@ -24,7 +24,7 @@ std::string cells_in(const fs::path& workbook) {
 
 fs::path written_to(const fs::path& folder) {
     fs::path workbook = folder / "資料.xlsx";
-    REQUIRE(write_xlsx(lay_out_sheet(document_of(other_paper, "by-year"), fonts()), workbook));
+    REQUIRE(write_xlsx(lay_out_sheet(document_of(other_paper, "by-year"), fonts()), {}, workbook));
     return workbook;
 }
 

@@ -236,7 +236,10 @@ void report_source(const EditedRow& row, const EditedWorkbook& workbook, Diagnos
         add_warning(diagnostics, Code::cell_is_percentage, row.at, {name, text->text});
         return;
     case CellSource::formula:
-        add_warning(diagnostics, Code::cell_is_formula, row.at, {name, text->text});
+        if (text->text.empty()) // it was never computed
+            add_error(diagnostics, Code::cell_is_error, row.at, {name, "数式"});
+        else
+            add_warning(diagnostics, Code::cell_is_formula, row.at, {name, text->text});
         return;
     case CellSource::error: add_error(diagnostics, Code::cell_is_error, row.at, {name, text->text}); return;
     }

@@ -22,13 +22,13 @@ struct Relationship {
     std::string target; // a part
 };
 
-using Relationships = std::map<std::string, Relationship>; // by id
+using Relationships = std::map<std::string, Relationship, std::less<>>; // by id
 
 // An element of a part that is not kept as a whole: calls `begin` at the begin of each element with the names
 // of the elements around it, outermost first.
 template <class Begin>
-bool walk(std::string_view bytes, Begin begin) {
-    PartReader reader(bytes);
+bool walk(std::string bytes, Begin begin) {
+    PartReader reader(std::move(bytes));
     std::vector<std::string> path;
     for (;;) {
         switch (reader.next()) {
@@ -82,15 +82,17 @@ std::optional<Relationships> read_relationships(Package& package, std::string_vi
     const std::optional<std::string> bytes = package.read(name, diagnostics);
     if (!bytes) return std::nullopt;
     Relationships relationships;
-    const bool is_whole = walk(*bytes, [&](const std::vector<std::string>& path, const PartReader& reader) {
-        const bool is_inside = path.back() == "Relationship" && reader.attribute("TargetMode") != "External";
-        if (!is_inside) return true;
-        const std::string type = reader.attribute("Type");
-        relationships.emplace(
-            reader.attribute("Id"),
-            Relationship{type.substr(type.rfind('/') + 1), resolve(folder, reader.attribute("Target"))});
-        return true;
-    });
+    const bool is_whole =
+        walk(std::move(*bytes), [&](const std::vector<std::string>& path, const PartReader& reader) {
+            const bool is_inside =
+                path.back() == "Relationship" && reader.attribute("TargetMode") != "External";
+            if (!is_inside) return true;
+            const std::string_view type = reader.attribute("Type");
+            relationships.emplace(reader.attribute("Id"),
+                                  Relationship{std::string(type.substr(type.rfind('/') + 1)),
+                                               resolve(folder, reader.attribute("Target"))});
+            return true;
+        });
     if (is_whole) return relationships;
     add_error(diagnostics, Code::workbook_broken, {}, {name});
     return std::nullopt;
@@ -117,7 +119,7 @@ std::optional<unsigned> number_of(std::string_view text) {
 bool add_sheet(const PartReader& reader, const Relationships& relationships, FoundParts& parts) {
     const auto found = relationships.find(reader.prefixed_attribute("id"));
     if (found == relationships.end() || parts.sheets.size() == most_sheets) return false;
-    const std::string state = reader.attribute("state");
+    const std::string_view state = reader.attribute("state");
     const bool has_cells = found->second.type == "worksheet";
     parts.sheets.push_back({unescape_cell_text(reader.attribute("name")), found->second.target,
                             state == "hidden" || state == "veryHidden",
@@ -125,22 +127,23 @@ bool add_sheet(const PartReader& reader, const Relationships& relationships, Fou
     return true;
 }
 
-bool read_sheet_entries(std::string_view bytes, const Relationships& relationships, FoundParts& parts) {
-    const bool is_whole = walk(bytes, [&](const std::vector<std::string>& path, const PartReader& reader) {
-        if (path[0] != "workbook") return false;
-        if (path.size() == 2 && path[1] == "workbookPr" && is_true(reader.attribute("date1904")))
-            parts.dates = DateSystem::from_1904;
-        const bool is_sheet = path.size() == 3 && path[1] == "sheets" && path[2] == "sheet";
-        return !is_sheet || add_sheet(reader, relationships, parts);
-    });
+bool read_sheet_entries(std::string bytes, const Relationships& relationships, FoundParts& parts) {
+    const bool is_whole =
+        walk(std::move(bytes), [&](const std::vector<std::string>& path, const PartReader& reader) {
+            if (path[0] != "workbook") return false;
+            if (path.size() == 2 && path[1] == "workbookPr" && is_true(reader.attribute("date1904")))
+                parts.dates = DateSystem::from_1904;
+            const bool is_sheet = path.size() == 3 && path[1] == "sheets" && path[2] == "sheet";
+            return !is_sheet || add_sheet(reader, relationships, parts);
+        });
     return is_whole && !parts.sheets.empty();
 }
 
 // ---- shared strings ----
 
 // 18.4.9: <sst> of <si>, which cells name by their order.
-std::optional<Code> read_strings(std::string_view bytes, std::vector<std::string>& strings) {
-    PartReader reader(bytes);
+std::optional<Code> read_strings(std::string bytes, std::vector<std::string>& strings) {
+    PartReader reader(std::move(bytes));
     if (reader.next() != PartEvent::begin || reader.name() != "sst") return Code::workbook_broken;
     for (;;) {
         switch (reader.next()) {
@@ -171,18 +174,19 @@ struct Styles {
 };
 
 // 18.8.10: cells name an <xf> of <cellXfs> by its order, and that a number format by its number.
-std::optional<Styles> read_styles(std::string_view bytes) {
+std::optional<Styles> read_styles(std::string bytes) {
     Styles styles;
-    const bool is_whole = walk(bytes, [&](const std::vector<std::string>& path, const PartReader& reader) {
-        if (path.size() != 3 || path[0] != "styleSheet") return path[0] == "styleSheet";
-        const bool is_format = path[1] == "numFmts" && path[2] == "numFmt";
-        const bool is_style = path[1] == "cellXfs" && path[2] == "xf";
-        const std::optional<unsigned> number =
-            is_format || is_style ? number_of(reader.attribute("numFmtId")) : std::nullopt;
-        if (is_format && number) styles.codes.emplace(*number, reader.attribute("formatCode"));
-        if (is_style) styles.format_numbers.push_back(number.value_or(0));
-        return styles.codes.size() <= most_formats && styles.format_numbers.size() <= most_styles;
-    });
+    const bool is_whole =
+        walk(std::move(bytes), [&](const std::vector<std::string>& path, const PartReader& reader) {
+            if (path.size() != 3 || path[0] != "styleSheet") return path[0] == "styleSheet";
+            const bool is_format = path[1] == "numFmts" && path[2] == "numFmt";
+            const bool is_style = path[1] == "cellXfs" && path[2] == "xf";
+            const std::optional<unsigned> number =
+                is_format || is_style ? number_of(reader.attribute("numFmtId")) : std::nullopt;
+            if (is_format && number) styles.codes.emplace(*number, reader.attribute("formatCode"));
+            if (is_style) styles.format_numbers.push_back(number.value_or(0));
+            return styles.codes.size() <= most_formats && styles.format_numbers.size() <= most_styles;
+        });
     return is_whole ? std::optional(std::move(styles)) : std::nullopt;
 }
 
@@ -206,16 +210,18 @@ bool read_optional(Package& package, const Relationship* relationship, Diagnosti
     if (relationship == nullptr) return true;
     const std::optional<std::string> bytes = package.read(relationship->target, diagnostics);
     if (!bytes) return false;
-    const std::optional<Code> slip = read(*bytes);
+    const std::optional<Code> slip = read(std::move(*bytes));
     if (slip) add_error(diagnostics, *slip, {}, {relationship->target});
     return !slip;
 }
 
 bool read_strings_and_styles(Package& package, const Relationships& relationships, FoundParts& parts,
                              Diagnostics& diagnostics) {
-    const auto keep_strings = [&parts](std::string_view bytes) { return read_strings(bytes, parts.strings); };
-    const auto keep_formats = [&parts](std::string_view bytes) {
-        const std::optional<Styles> styles = read_styles(bytes);
+    const auto keep_strings = [&parts](std::string bytes) {
+        return read_strings(std::move(bytes), parts.strings);
+    };
+    const auto keep_formats = [&parts](std::string bytes) {
+        const std::optional<Styles> styles = read_styles(std::move(bytes));
         if (styles) set_formats(*styles, parts);
         return styles ? std::nullopt : std::optional(Code::workbook_broken);
     };

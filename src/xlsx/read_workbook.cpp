@@ -42,9 +42,9 @@ std::optional<std::vector<ReadSheet>> read_workbook(const fs::path& file, Diagno
     for (const SheetEntry& entry : parts->sheets) {
         sheets.push_back({entry.name, entry.hidden, {}});
         if (entry.kind == SheetKind::other) continue;
-        const std::optional<std::string> part = package->read(entry.part, diagnostics);
+        std::optional<std::string> part = package->read(entry.part, diagnostics);
         if (!part) return std::nullopt;
-        SheetCells read = read_sheet_cells(*part, *parts, budget);
+        SheetCells read = read_sheet_cells(std::move(*part), *parts, budget);
         if (read.slip) {
             const bool is_cell = read.slip->code == Code::workbook_cell_broken;
             add_error(diagnostics, read.slip->code, {},

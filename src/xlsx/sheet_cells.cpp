@@ -109,8 +109,8 @@ std::optional<ShownCell> show_value(const RawCell& raw, const FoundParts& parts)
 
 class SheetReader {
 public:
-    SheetReader(std::string_view bytes, const FoundParts& parts, CellBudget budget)
-        : reader_(bytes), parts_(parts) {
+    SheetReader(std::string bytes, const FoundParts& parts, CellBudget budget)
+        : reader_(std::move(bytes)), parts_(parts) {
         result_.left = budget;
     }
 
@@ -140,8 +140,8 @@ private:
         return std::move(result_);
     }
 
-    bool refuse(Code code, const std::string& cell) {
-        result_.slip = SheetSlip{code, cell};
+    bool refuse(Code code, std::string_view cell) {
+        result_.slip = SheetSlip{code, std::string(cell)};
         return false;
     }
 
@@ -158,7 +158,7 @@ private:
                 if (!reader_.skip()) return false;
                 continue;
             }
-            const std::string written = reader_.attribute("r");
+            const std::string_view written = reader_.attribute("r");
             const std::optional<std::uint32_t> row =
                 written.empty() ? next_row : parse_ordinal(written, most_rows);
             if (!row || *row >= most_rows) return refuse(Code::workbook_cell_broken, written);
@@ -184,7 +184,7 @@ private:
     }
 
     bool read_cell(const Position& next) {
-        const std::string written = reader_.attribute("r");
+        const std::string_view written = reader_.attribute("r");
         const std::optional<Position> position = written.empty() ? next : parse_position(written);
         const bool is_place = position && position->row == next.row && position->column < most_columns;
         if (!is_place) return refuse(Code::workbook_cell_broken, written);
@@ -265,8 +265,8 @@ private:
 
 } // namespace
 
-SheetCells read_sheet_cells(std::string_view bytes, const FoundParts& parts, CellBudget budget) {
-    return SheetReader(bytes, parts, budget).read();
+SheetCells read_sheet_cells(std::string bytes, const FoundParts& parts, CellBudget budget) {
+    return SheetReader(std::move(bytes), parts, budget).read();
 }
 
 } // namespace taisho

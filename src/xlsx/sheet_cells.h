@@ -22,6 +22,6 @@ struct SheetCells {
     std::optional<SheetSlip> slip;
 };
 
-SheetCells read_sheet_cells(std::string_view bytes, const FoundParts& parts, CellBudget budget);
+SheetCells read_sheet_cells(std::string bytes, const FoundParts& parts, CellBudget budget);
 
 } // namespace taisho

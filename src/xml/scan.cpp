@@ -13,10 +13,10 @@ std::size_t behind(std::string_view bytes, std::string_view ending, std::size_t 
 
 // A > in the value of an attribute does not end the tag.
 std::size_t behind_tag(std::string_view bytes, std::size_t from) {
-    for (std::size_t i = from; i < bytes.size();) {
-        const char c = bytes[i];
-        if (c == '>') return i + 1;
-        i = c == '"' || c == '\'' ? behind(bytes, bytes.substr(i, 1), i + 1) : i + 1;
+    for (std::size_t i = bytes.find_first_of("\"'>", from); i < bytes.size();
+         i = bytes.find_first_of("\"'>", i)) {
+        if (bytes[i] == '>') return i + 1;
+        i = behind(bytes, bytes.substr(i, 1), i + 1);
     }
     return bytes.size();
 }
