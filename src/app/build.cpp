@@ -1,5 +1,6 @@
 #include "app/build.h"
 
+#include "app/check_cells.h"
 #include "app/load_paper.h"
 #include "app/stages.h"
 #include "app/write_file.h"
@@ -85,8 +86,11 @@ void write_chosen_pages(Pages pages, const Structure& structure, const std::stri
 // What the workbooks of all house styles share; the rest is made for each.
 WorkbookData make_workbook_data(const Loaded& loaded, const BuildOptions& options, const Sources& sources) {
     if (!options.xlsx) return {};
-    return {make_data(loaded.revisions),     {}, {}, {}, options.input.filename().string(),
-            digest_of(loaded.files, sources)};
+    WorkbookData data;
+    data.data = make_data(loaded.revisions);
+    data.paper_file = options.input.filename().string();
+    data.digest = digest_of(loaded.files, sources);
+    return data;
 }
 
 void write_workbook(const Document& document, const NamedStyle& style, const Loaded& loaded,
@@ -94,6 +98,8 @@ void write_workbook(const Document& document, const NamedStyle& style, const Loa
     data.changes = list_changes(loaded.revisions, style.style);
     data.before = style.style.words.before, data.after = style.style.words.after;
     const Sheet sheet = lay_out_sheet(document, loaded.fonts);
+    check_cells(data.data, sheet, style.form, outputs.sources, outputs.diagnostics);
+    if (has_errors(outputs.diagnostics)) return;
     write_staged(
         target_of(options, style.name, ".xlsx"),
         [&](const fs::path& file) { return write_xlsx(sheet, data, file); }, outputs);

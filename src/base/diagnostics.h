@@ -158,6 +158,8 @@ enum class Code : std::uint16_t {
     paper_not_found = 644,
     edits_conflict = 645,
     edits_differ = 646,
+    // from T650: what cannot be written into a workbook
+    cell_too_long = 650,
 };
 
 struct Diagnostic {

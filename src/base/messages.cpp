@@ -380,6 +380,11 @@ constexpr Sentence sentences[] = {
      "取り込んだ資料が、直したブックと同じになりません（{0}）。何も書いていません。資料の XML "
      "を直してください。",
      "The paper would not say what the workbook says ({0}). Nothing was written. Edit the XML."},
+    {Code::cell_too_long,
+     "Excel の一つのセルに入る文字数（{0} 字）を超えています。文を分けるか、--pdf で PDF "
+     "だけを作ってください。",
+     "This is longer than a cell of Excel can be ({0} characters). Divide it, or make the PDF alone with "
+     "--pdf."},
 };
 
 } // namespace

@@ -17,7 +17,10 @@ constexpr Colour link_ink = 0x0563c1; // as Excel has it for links
 
 constexpr std::size_t column_count = 6;
 // № 箇所 項目, both sides, 理由: together as wide as A4 across.
-constexpr std::array<std::uint16_t, column_count> widths = {40, 200, 126, 247, 247, 150};
+constexpr std::array<std::uint16_t, column_count> widths = {40, 240, 130, 225, 225, 150};
+
+// In every row the whole place would be four lines high beside a value of one.
+constexpr std::string_view same_as_above = "〃";
 
 using Texts = std::array<std::string_view, column_count - 1>; // all but №
 
@@ -70,11 +73,16 @@ void write_changes_sheet(const std::vector<ChangeEntry>& changes, const std::str
     worksheet.write_text(0, 0, header, "№");
     write_texts(0, {"箇所", "項目", before, after, "理由"}, header, dress.line_pitch, worksheet);
     std::vector<Length> heights{list_header_height};
+    const ChangeEntry* above = nullptr;
     for (const ChangeEntry& entry : changes) {
         const auto row = static_cast<std::uint32_t>(heights.size());
+        const bool same_place =
+            above != nullptr && above->change == entry.change && above->place == entry.place;
         write_number(row, entry, places, styles, worksheet);
-        heights.push_back(write_texts(row, {entry.place, entry.item, entry.before, entry.after, entry.reason},
-                                      styles.text, dress.line_pitch, worksheet));
+        const Texts texts = {same_place ? same_as_above : entry.place, entry.item, entry.before, entry.after,
+                             entry.reason};
+        heights.push_back(write_texts(row, texts, styles.text, dress.line_pitch, worksheet));
+        above = &entry;
     }
     worksheet.set_heights(heights, RowHeights::fixed);
     set_up_list(dress, {0, static_cast<std::uint32_t>(changes.size()), 0, column_count - 1}, 0, worksheet);

@@ -25,12 +25,19 @@ constexpr std::string_view input_message =
 
 constexpr std::uint16_t place_of(DataColumn column) { return static_cast<std::uint16_t>(column); }
 
+// Numbers of things stand in the middle, where they touch no text of the next column.
+Align align_of(const DataColumnEntry& column) {
+    if (!column.number) return Align::start;
+    const bool amount = column.column == DataColumn::number || column.column == DataColumn::upper;
+    return amount ? Align::end : Align::center;
+}
+
 // Where no look says that a cell is text, Excel makes a number, a date or a formula of what is typed.
 CellLook look_of(const DataColumnEntry& column) {
     CellLook look = list_look(text_size);
     look.border = no_colour; // grid lines are enough, and cells of nothing have them
     look.text = !column.number;
-    look.align = column.number ? Align::end : Align::start;
+    look.align = align_of(column);
     look.wrap = column.column == DataColumn::text;
     return look;
 }

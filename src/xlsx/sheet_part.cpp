@@ -99,6 +99,14 @@ void sort_by_place(std::vector<PlacedCell>& cells) {
     if (!std::ranges::is_sorted(cells, before)) std::ranges::sort(cells, before);
 }
 
+// Areas that overlap: Excel would offer to repair the workbook. REQUIRES: sorted
+bool has_two_at_one_place(const std::vector<PlacedCell>& cells) {
+    const auto same = [](const PlacedCell& a, const PlacedCell& b) {
+        return a.row == b.row && a.column == b.column;
+    };
+    return std::ranges::adjacent_find(cells, same) != cells.end();
+}
+
 void append_plain_rows(const PlainRows& rows, std::string& text) {
     const std::string style = "\" s=\"" + std::to_string(rows.style) + "\" customFormat=\"1\"/>";
     for (std::uint32_t row = rows.first; row <= rows.last; ++row)
@@ -200,6 +208,7 @@ std::string absolute_area(const CellArea& area) {
 
 bool fill_sheet(SheetContent& content, std::string& part) {
     sort_by_place(content.cells);
+    if (has_two_at_one_place(content.cells)) return false;
     const std::size_t cells = drop_cells(part);
     if (cells == std::string::npos) return false;
     const std::size_t merges = find_first(

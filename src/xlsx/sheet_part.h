@@ -67,7 +67,7 @@ std::string absolute_area(const CellArea& area);
 
 // Puts the content into the frame. With HeaderPages::first the header is shown on the first page only, and
 // the footer on all (ECMA-376 18.3.1.46, differentFirst), which the library cannot say. Returns false when
-// the part is no frame.
+// the part is no frame, or areas overlap.
 bool fill_sheet(SheetContent& content, std::string& part);
 
 } // namespace taisho

@@ -18,12 +18,15 @@ namespace {
 // So that the same sheets give the same bytes, the workbook says it was made at 2000-01-01T00:00:00Z.
 constexpr std::time_t made_at = 946684800;
 
-constexpr std::size_t longest_font_name = 31; // Excel's limit
+// Limits of Excel.
+constexpr std::size_t longest_font_name = 31;
+constexpr std::size_t longest_property = 255;
 
 void describe(const Properties& about, WorkbookParts& book) {
-    std::string title = book.checked(about.title, longest_text);
-    std::string author = book.checked(about.author, longest_text);
-    std::string subject = book.checked(about.subject, longest_text);
+    const auto shown = [&](const std::string& text) {
+        return std::string(cut_utf16(book.checked(text, text.size()), longest_property));
+    };
+    std::string title = shown(about.title), author = shown(about.author), subject = shown(about.subject);
     lxw_doc_properties properties = {};
     properties.title = title.data();
     properties.author = author.data();

@@ -47,6 +47,18 @@ void quote_name(lxw_worksheet& worksheet) {
     worksheet.quoted_name = ::strdup(quoted_sheet_name(worksheet.name).c_str());
 }
 
+// As much of the text as Excel takes together with its font and size.
+std::string header_of(const std::string& text, const std::string& font, int size) {
+    std::string_view shown = cut_utf16(text, longest_header);
+    while (true) {
+        std::string header = "&R" + header_piece(escape_cell_text(shown), font, size);
+        const std::size_t units = count_utf16(header).value_or(longest_header);
+        if (units <= longest_header || shown.empty()) return header;
+        const std::size_t kept = count_utf16(shown).value_or(0);
+        shown = cut_utf16(shown, kept - std::min(kept, units - longest_header));
+    }
+}
+
 } // namespace
 
 struct Worksheet::State {
@@ -123,10 +135,9 @@ void Worksheet::set_paper(int paper, bool landscape, const SheetMargins& margins
 
 void Worksheet::set_header_and_footer(const HeaderAndFooter& wanted) {
     WorkbookParts& book = state_->book;
-    const std::string text = escape_cell_text(book.checked(wanted.right, longest_header));
     std::string header;
-    if (!text.empty())
-        header = "&R" + header_piece(text, book.fonts.gothic, whole_points(wanted.header_size));
+    if (!wanted.right.empty())
+        header = header_of(wanted.right, book.fonts.gothic, whole_points(wanted.header_size));
     const std::string footer =
         "&C" + header_piece("", book.fonts.mincho, whole_points(wanted.footer_size)) + "&P";
     lxw_header_footer_options header_options = {};
