@@ -27,7 +27,7 @@ constexpr std::array<std::pair<Part, std::string_view>, 12> part_words = {{{Part
                                                                            {Part::phrase, "字句"}}};
 
 constexpr std::array<DataColumnEntry, 25> entries = {{
-    {DataColumn::change, "№", 5, true, "資料の中での修正の番号"},
+    {DataColumn::change, "修正番号", 9, true, "資料の中での修正の番号"},
     {DataColumn::paper, "資料番号", 8, false, "資料の番号"},
     {DataColumn::kind, "修正の種類", 10, false,
      "修正、誤記訂正、移動、番号の変更、削除、統合、追加、分割、名称変更"},

@@ -10,7 +10,7 @@
 namespace taisho {
 
 enum class DataColumn : std::uint8_t {
-    change,      // №
+    change,      // 修正番号
     paper,       // 資料番号
     kind,        // 修正の種類
     path,        // 階層

@@ -4,6 +4,7 @@
 #include "layout/sheet_cells.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -18,8 +19,9 @@
 // Tables with headers of their own carry them along.
 //
 // A page of the sheet holds what the page of the paper holds. Where that is more than fits, all columns get
-// wider: Excel then prints the sheet smaller, to one page in width, and each page holds more. Only what would
-// make the print too small goes on to a page of its own.
+// wider: Excel then prints the sheet smaller, to one page in width, and each page holds more. If lines that
+// are whole on paper are broken by the margin of the sheet's widths, its texts are set anew on a wider sheet,
+// where they have the room. Only what would make the print too small goes on to a page of its own.
 
 namespace taisho {
 namespace {
@@ -28,11 +30,15 @@ constexpr Length pixel = pt(0.75);
 constexpr std::int64_t safe_height = 98;     // percent of a page's height: printers round the heights of rows
 constexpr std::int64_t smallest_print = 115; // percent by which a page may hold more
 
-Medium sheet_medium(const Document& document) {
+constexpr std::int32_t wide_sheet = 105; // percent: a little more than the margin of widths takes away
+
+// Of a sheet that is by some percent larger than the page.
+Medium sheet_medium(const Document& document, std::int32_t percent) {
     const PageSetup& setup = document.page;
     Medium medium;
-    medium.width = {(setup.width - setup.left - setup.right).mpt / pixel.mpt * pixel.mpt};
-    medium.height = setup.height - setup.top - setup.bottom;
+    const Length width = scale(setup.width - setup.left - setup.right, percent, 100);
+    medium.width = {width.mpt / pixel.mpt * pixel.mpt};
+    medium.height = scale(setup.height - setup.top - setup.bottom, percent, 100);
     medium.padding_x = pt(2) + indent_step / 2, medium.padding_y = setup.cell_padding_y + pt(0.8),
     medium.inset = pt(2);
     medium.usable = 970, medium.pitch = document.sheet_fonts.line_pitch * 10;
@@ -352,22 +358,39 @@ Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
     return std::move(builder.sheet);
 }
 
+// The sheet with the pages of the paper, and how full they are.
+struct Attempt {
+    std::unique_ptr<Flow> flow;
+    Builder built;            // of *flow
+    std::int64_t fill = 100;  // percent
+    std::int64_t print = 100; // percent by which the sheet must be printed smaller
+};
+
+Attempt attempt(const Document& document, const Flow& paper, std::int32_t percent, Typesetter& typesetter) {
+    auto flow = std::make_unique<Flow>(set_document(document, sheet_medium(document, percent), typesetter));
+    follow_pages(paper, *flow);
+    const bool shared = shares_header(document);
+    if (shared) drop_other_headers(*flow);
+    flow->pages = wanted_pages(flow->bands);
+    Builder built = build_rows(*flow, document, shared);
+    const std::int64_t fill = fill_of(built.sheet, flow->medium);
+    return {std::move(flow), std::move(built), fill, fill * percent / 100};
+}
+
 } // namespace
 
 Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     Diagnostics unused; // lines that had to be broken by force, which Excel will break in its own way
     Typesetter typesetter(fonts, document.typesetting, unused);
     const Flow paper = set_document(document, paper_medium(document.page), typesetter);
-    Flow flow = set_document(document, sheet_medium(document), typesetter);
-    follow_pages(paper, flow);
+    Attempt usual = attempt(document, paper, 100, typesetter);
+    if (usual.fill == 100) return finish(std::move(usual.built), document, 100);
+    Attempt wide = attempt(document, paper, wide_sheet, typesetter);
+    Attempt& best = wide.print < usual.print ? wide : usual;
+    if (best.print <= smallest_print) return finish(std::move(best.built), document, best.fill);
+
+    Flow& flow = *best.flow;
     const bool shared = shares_header(document);
-    if (shared) drop_other_headers(flow);
-
-    flow.pages = wanted_pages(flow.bands);
-    Builder followed = build_rows(flow, document, shared);
-    const std::int64_t fill = fill_of(followed.sheet, flow.medium);
-    if (fill <= smallest_print) return finish(std::move(followed), document, fill);
-
     const Length room = scale(flow.medium.height, safe_height * smallest_print, 100 * 100);
     const Length header = shared ? header_height(flow) : Length{};
     flow.pages = paginate(flow.bands, {room - header, document.typesetting.whole_item});
