@@ -140,8 +140,8 @@ TEST_CASE("一つのセルに入らない文は、書かれた行を示して知
         const std::string plan =
             "<level id=\"1\"><title>章</title><item id=\"1-1\"><title>項目</title><description>文"
             "</description></item></level>";
-        write_bytes(folder.path / "p.xml",
-                    paper_file(plan, "<revise ref=\"1-1\"><description>" + text + "</description></revise>"));
+        write_bytes(folder.path / "p.xml", paper_file(plan, "<revise item=\"1-1\"><description>" + text +
+                                                                "</description></revise>"));
         return run_taisho({"build", "p.xml", "--xlsx", "--lang", "ja"}, {.folder = folder.path});
     };
     CHECK(build_with(letters).exit_code == 0);

@@ -12,6 +12,7 @@ namespace taisho {
 namespace {
 
 constexpr std::uint8_t deepest_indent = 250; // Excel's limit
+constexpr std::uint8_t text_format = 49;     // ECMA-376 18.8.30: @
 
 double points(Length length) { return length.mpt / 1000.0; }
 
@@ -114,7 +115,7 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
         format_set_pattern(format, LXW_PATTERN_SOLID);
         format_set_bg_color(format, library_colour(look.fill));
     }
-    if (look.text) format_set_num_format(format, "@");
+    if (look.text) format_set_num_format_index(format, text_format);
     if (!look.locked) format_set_unlocked(format);
     return format;
 }

@@ -49,14 +49,11 @@ void quote_name(lxw_worksheet& worksheet) {
 
 // As much of the text as Excel takes together with its font and size.
 std::string header_of(const std::string& text, const std::string& font, int size) {
-    std::string_view shown = cut_utf16(text, longest_header);
-    while (true) {
-        std::string header = "&R" + header_piece(escape_cell_text(shown), font, size);
-        const std::size_t units = count_utf16(header).value_or(longest_header);
-        if (units <= longest_header || shown.empty()) return header;
-        const std::size_t kept = count_utf16(shown).value_or(0);
-        shown = cut_utf16(shown, kept - std::min(kept, units - longest_header));
-    }
+    std::size_t room = longest_header;
+    std::string header;
+    do header = "&R" + header_piece(escape_cell_text(cut_utf16(text, room)), font, size);
+    while (count_utf16(header).value_or(0) > longest_header && room-- > 0);
+    return header;
 }
 
 } // namespace
