@@ -1,6 +1,7 @@
 // What others read out of our workbook: openpyxl the cells and settings, LibreOffice the printed pages.
 
 #include "base/utf8.h"
+#include "data/data_columns.h"
 #include "layout/lay_out.h"
 #include "support.h"
 #include "witnesses.h"
@@ -57,9 +58,12 @@ void see_line(const std::string& line, Seen& seen) {
     seen.texts.insert(unescaped(std::string_view(line).substr(text)));
 }
 
-Seen see(const std::string& python, const fs::path& workbook) {
+// Of a sheet, or of the first one when `sheet` is empty.
+Seen see(const std::string& python, const fs::path& workbook, const std::string& sheet) {
     const std::string script = source_folder / "tests" / "read_workbook.py";
-    const Finished finished = run_command({python, script, workbook}, {.environment = {{"PYTHONUTF8", "1"}}});
+    std::vector<std::string> words{python, script, workbook};
+    if (!sheet.empty()) words.push_back(sheet);
+    const Finished finished = run_command(words, {.environment = {{"PYTHONUTF8", "1"}}});
     CHECK(finished.err == "");
     REQUIRE(finished.exit_code == 0);
     Seen seen;
@@ -176,7 +180,7 @@ TEST_CASE("文書の文は、どれもブックの欄にそっくりあり、ほ
             const ScratchFolder folder;
             std::set<std::string> wanted;
             for (const std::string& text : texts_of(document_of(paper, style))) wanted.insert(text);
-            const Seen seen = see(python, built(paper, style, folder.path));
+            const Seen seen = see(python, built(paper, style, folder.path), "");
             std::set<std::string> texts;
             CHECK(seen.texts.contains(edit_note("データ")));
             for (const std::string& text : seen.texts) texts.insert(as_one_word(text, wanted));
@@ -192,7 +196,7 @@ TEST_CASE("高さの決まらない行はない") {
     if (python.empty()) return;
     for (const std::string& style : house_styles) {
         const ScratchFolder folder;
-        CHECK(joined(see(python, built(other_paper, style, folder.path)).without_height) == "");
+        CHECK(joined(see(python, built(other_paper, style, folder.path), "").without_height) == "");
     }
 }
 
@@ -201,7 +205,49 @@ TEST_CASE("印刷の設定は、一枚の幅に収め、見出しの行を繰り
     if (python.empty()) return;
     const ScratchFolder folder;
     CHECK(golden_difference("shiryo3-print-settings.txt",
-                            joined(see(python, built(real_paper, "by-year", folder.path)).settings)) == "");
+                            joined(see(python, built(real_paper, "by-year", folder.path), "").settings)) ==
+          "");
+}
+
+TEST_CASE("データと一覧のシートは、見出しが残り、直せる欄のほかに鍵が掛かっている") {
+    const std::string python = python_with_openpyxl();
+    if (python.empty()) return;
+    const ScratchFolder folder;
+    const fs::path workbook = built(real_paper, "by-year", folder.path);
+    std::string settings;
+    for (const std::string sheet : {"データ", "修正一覧", "対照の控え"})
+        settings += sheet + "\n" + joined(see(python, workbook, sheet).settings);
+    CHECK(golden_difference("shiryo3-list-settings.txt", settings) == "");
+}
+
+TEST_CASE("資料のデータは、どれもデータのシートにあり、ほかの文も式もない") {
+    const std::string python = python_with_openpyxl();
+    if (python.empty()) return;
+    const ScratchFolder folder;
+    const Paper paper = read(read_bytes(real_paper));
+    Diagnostics diagnostics;
+    const Revisions revisions = revise(paper, diagnostics);
+    const DataTable table = make_data(revisions);
+    std::set<std::string> wanted;
+    for (const DataColumnEntry& column : data_columns()) wanted.emplace(column.header);
+    DatumBuffers buffers;
+    std::vector<Datum> cells;
+    for (const DataRow& row : table.rows) {
+        show_row(table, row, buffers, cells);
+        for (const Datum& cell : cells) {
+            if (cell.number) REQUIRE(cell.number->places == 0);
+            const std::string text =
+                cell.number ? std::to_string(cell.number->digits) : std::string(cell.text);
+            if (!text.empty()) wanted.insert(text);
+        }
+    }
+    const Seen seen = see(python, built(real_paper, "by-year", folder.path), "データ");
+    CHECK((seen.texts == wanted));
+    CHECK(!seen.not_text.empty());
+    for (const std::string& line : seen.not_text) {
+        const std::size_t kind = line.find(' ', 5) + 1;
+        CHECK(line.substr(kind, 2) == "n "); // a number
+    }
 }
 
 TEST_CASE("ブックを印刷すると、切れ目のとおりの枚数で、字は欠けない") {
