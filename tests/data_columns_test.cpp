@@ -178,7 +178,7 @@ std::string csv_line(std::string_view text) {
     row.text = text;
     table.rows.push_back(row);
     const std::string csv = write_csv(table);
-    REQUIRE(csv.starts_with("\xef\xbb\xbf№,資料番号,"));
+    REQUIRE(csv.starts_with("\xef\xbb\xbf修正番号,資料番号,"));
     const std::size_t header = csv.find("\r\n");
     return csv.substr(header + 2);
 }
