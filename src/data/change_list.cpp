@@ -31,8 +31,8 @@ std::string line_of(const Heading& heading) { return heading_line(heading.number
 
 std::string place_of(const std::vector<Heading>& path, const Heading& heading) {
     std::string place;
-    for (const Heading& level : path) place.append(line_of(level)).append("　");
-    return cut_line(place.append(line_of(heading)), most_repeated);
+    for (const Heading& level : path) place += cut_line(line_of(level), most_repeated) + "\n";
+    return place + cut_line(line_of(heading), most_repeated);
 }
 
 // ---- both sides of one text ----

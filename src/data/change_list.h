@@ -9,8 +9,8 @@ namespace taisho {
 struct ChangeEntry {
     std::uint32_t change = 0;  // which of all changes of the Revisions, from 0
     std::uint32_t ordinal = 0; // №, as DataUnit::ordinal
-    std::string place;         // 箇所: 【４】…　（５）教育　①福祉と教育の連携
-    std::string item;          // 項目: 業績目標　R7
+    std::string place; // 箇所: 【４】…, （５）教育, ①福祉と教育の連携, each on a line of its own
+    std::string item; // 項目: 業績目標　R7
     std::string before, after, reason;
 };
 

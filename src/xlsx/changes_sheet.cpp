@@ -17,7 +17,9 @@ constexpr Colour link_ink = 0x0563c1; // as Excel has it for links
 
 constexpr std::size_t column_count = 6;
 // № 箇所 項目, both sides, 理由: together as wide as A4 across.
-constexpr std::array<std::uint16_t, column_count> widths = {40, 240, 130, 225, 225, 150};
+constexpr std::array<std::uint16_t, column_count> widths = {40, 245, 150, 215, 215, 145};
+
+constexpr std::uint16_t indent_pixels = 10; // one step, as LibreOffice has it
 
 // In every row the whole place would be four lines high beside a value of one.
 constexpr std::string_view same_as_above = "〃";
@@ -29,9 +31,11 @@ struct Styles {
 };
 
 Styles styles_of(Workbook& workbook) {
-    const CellLook text = list_look(text_size);
+    CellLook text = list_look(text_size);
+    text.vertical = VerticalAlign::middle;
     CellLook number = text;
     number.align = Align::center;
+    text.indent = 1;
     CellLook link = number;
     link.ink = link_ink;
     link.underline = true;
@@ -57,7 +61,7 @@ Length write_texts(std::uint32_t row, const Texts& texts, std::uint16_t style, s
     for (std::uint16_t i = 0; i < texts.size(); ++i) {
         const std::uint16_t column = i + 1U;
         worksheet.write_text(row, column, style, cut_for_cell(texts[i]));
-        lines = std::max(lines, count_lines(texts[i], widths[column], text_size));
+        lines = std::max(lines, count_lines(texts[i], widths[column] - indent_pixels, text_size));
     }
     return height_of_lines(lines, text_size, line_pitch);
 }
