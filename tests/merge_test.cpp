@@ -203,6 +203,22 @@ TEST_CASE("ID ごと写した行も、別の年なら新しい年になる") {
                              "+</addColumn>\n");
 }
 
+TEST_CASE("ID ごと写した行も、別の項目、別の欄、別の行なら新しい") {
+    EditedBook book = book_of(real);
+    const std::string description = "4-5-1/修正後/文/description#1//";
+    auto& item = book.copy(description);
+    item["項目"] = "学校図書館の開放", item["表記"] = "開きます。", item["ID"] = description;
+    auto& field = book.copy(description);
+    field["欄"] = "注", field["表記"] = "※注です。", field["ID"] = description;
+    auto& row = book.copy(value_id("2025"));
+    row["行"] = "うち小学校", row["表記"] = "3校", row["ID"] = value_id("2025");
+    const Imported imported = import(real, book);
+    CHECK(imported.messages == "");
+    CHECK(holds(imported.file, "<title>学校図書館の開放</title>"));
+    CHECK(holds(imported.file, "<footnote>※注です。</footnote>"));
+    CHECK(holds(imported.file, "うち小学校"));
+}
+
 TEST_CASE("行の名前を書いて加えた行は、新しい行になり、書かない年は ― になる") {
     EditedBook book = book_of(real);
     auto& row = book.copy(value_id("2025"));
@@ -296,7 +312,7 @@ TEST_CASE("目標の行をみな消すと、その目標がなくなる") {
 TEST_CASE("項目の修正後の行をみな消すと、その項目の削除になる") {
     EditedBook book = book_of(real);
     std::erase_if(book.rows, [](auto& row) { return row["ID"].starts_with("4-5-1/修正後/"); });
-    CHECK(import(real, book).edits == "【消す】福祉と教育の連携\n"
+    CHECK(import(real, book).edits == "【項目を削除する】福祉と教育の連携\n"
                                       "直し 0 件、加える行 0 行、消すもの 1 件、両方で変わったもの 0 件\n");
     CHECK(holds(effect_of(book), "+<delete item=\"4-5-1\"/>\n"));
 }
@@ -304,6 +320,8 @@ TEST_CASE("項目の修正後の行をみな消すと、その項目の削除に
 TEST_CASE("項目の行をみな消すと、その修正をやめる") {
     EditedBook book = book_of(real);
     std::erase_if(book.rows, [](auto& row) { return row["ID"].starts_with("2-2-1/"); });
+    CHECK(import(real, book).edits == "【修正をやめる】拠点整備\n"
+                                      "直し 0 件、加える行 0 行、消すもの 1 件、両方で変わったもの 0 件\n");
     CHECK(effect_of(book) == "-<delete item=\"2-2-1\"/>\n");
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 struct Words {
     std::string_view was, becomes, paper_says, sheet_says, deleted_on_sheet, nothing;
-    std::string_view conflict, removed, added, same;
+    std::string_view conflict, removed, deleted, withdrawn, added, same;
 };
 
 constexpr Words japanese = {"もと",
@@ -19,6 +19,8 @@ constexpr Words japanese = {"もと",
                             "（なし）",
                             "【両方で変わっています】",
                             "【消す】",
+                            "【項目を削除する】",
+                            "【修正をやめる】",
                             "【加える】",
                             "直されたところはありません。\n"};
 constexpr Words english = {"was",
@@ -29,6 +31,8 @@ constexpr Words english = {"was",
                            "(nothing)",
                            "[changed on both sides] ",
                            "[remove] ",
+                           "[delete the item] ",
+                           "[no longer amended] ",
                            "[add] ",
                            "Nothing was edited.\n"};
 
@@ -65,6 +69,18 @@ std::string place_of_added(const EditedRow& row) {
     return name;
 }
 
+std::string_view word_of(const Removal& removal, const Words& words) {
+    switch (removal.what) {
+    case Removes::unit: return words.deleted;
+    case Removes::amendment: return words.withdrawn;
+    case Removes::field:
+    case Removes::column:
+    case Removes::row:
+    case Removes::text: break;
+    }
+    return words.removed;
+}
+
 std::string count_line(const EditsToMake& edits, Language language) {
     const auto number = [](const auto& list) { return std::to_string(list.size()); };
     if (language == Language::japanese)
@@ -91,7 +107,7 @@ std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, c
         append_line(words.becomes, row->text(DataColumn::text), description);
     }
     for (const Removal& removal : edits.removals)
-        description.append(words.removed).append(name_of(removal.place, paper)) += "\n";
+        description.append(word_of(removal, words)).append(name_of(removal.place, paper)) += "\n";
     for (const TextEdit& edit : edits.conflicts) {
         description.append(words.conflict).append(place_of_edit(edit, workbook, paper)) += "\n";
         append_line(words.was, or_nothing(edit.base, words), description);

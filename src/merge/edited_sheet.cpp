@@ -170,8 +170,8 @@ bool is_about(const EditedRow& row, const DataPlace& place) {
     const std::optional<int> year = parse_fiscal_year(column);
     const bool same_column =
         fold_name(column) == fold_name(place.column) || (year && std::to_string(*year) == place.column);
-    const bool same_row =
-        place.row.starts_with('#') || fold_name(row.text(DataColumn::row)) == fold_name(place.row);
+    const std::string label = fold_name(row.text(DataColumn::row));
+    const bool same_row = place.row.starts_with('#') ? label.empty() : label == fold_name(place.row);
     return same_column && (same_row || place.part == Part::note);
 }
 
@@ -195,12 +195,41 @@ void take_key(EditedRow& row, const EditedWorkbook& workbook, Diagnostics& diagn
         add_error(diagnostics, Code::data_key_broken, row.at, {cell_name(workbook, row, DataColumn::key)});
 }
 
+// What the sheet calls units and fields: as most of their rows do.
+class Names {
+public:
+    explicit Names(const std::vector<EditedRow>& rows) {
+        for (const EditedRow& row : rows) {
+            if (!row.place) continue;
+            ++items_[row.place->unit][fold_name(row.text(DataColumn::item))];
+            ++fields_[field_of(*row.place)][fold_name(row.text(DataColumn::field))];
+        }
+    }
+
+    bool fit(const EditedRow& row) const {
+        return usual(items_.at(row.place->unit)) == fold_name(row.text(DataColumn::item)) &&
+               usual(fields_.at(field_of(*row.place))) == fold_name(row.text(DataColumn::field));
+    }
+
+private:
+    using Counts = std::map<std::string, std::size_t>;
+    using FieldOfUnit = std::tuple<std::string, Side, std::string>;
+
+    static FieldOfUnit field_of(const DataPlace& place) { return {place.unit, place.side, place.field}; }
+    static const std::string& usual(const Counts& counts) {
+        return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
+    }
+
+    std::map<std::string, Counts> items_;
+    std::map<FieldOfUnit, Counts> fields_;
+};
+
 // Rows with one ID, in the order of the sheet.
-void settle_repeated(std::vector<EditedRow*>& rows, const EditedWorkbook& workbook,
+void settle_repeated(std::vector<EditedRow*>& rows, const Names& names, const EditedWorkbook& workbook,
                      Diagnostics& diagnostics) {
     const DataPlace place = *rows.front()->place;
     std::erase_if(rows, [&](EditedRow* row) {
-        const bool copied = !is_about(*row, place);
+        const bool copied = !is_about(*row, place) || !names.fit(*row);
         if (copied) row->place.reset();
         return copied;
     });
@@ -217,8 +246,12 @@ void settle_keys(EditedWorkbook& workbook, Diagnostics& diagnostics) {
     for (EditedRow& row : workbook.rows) {
         if (row.place) by_place[*row.place].push_back(&row);
     }
+    const bool none_repeats =
+        std::ranges::all_of(by_place, [](const auto& entry) { return entry.second.size() == 1; });
+    if (none_repeats) return;
+    const Names names(workbook.rows);
     for (auto& [place, rows] : by_place) {
-        if (rows.size() > 1) settle_repeated(rows, workbook, diagnostics);
+        if (rows.size() > 1) settle_repeated(rows, names, workbook, diagnostics);
     }
 }
 

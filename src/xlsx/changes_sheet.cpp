@@ -55,13 +55,27 @@ void write_number(std::uint32_t row, const ChangeEntry& entry, const ChangePlace
     if (leads) worksheet.link(row, 0, {places.sheet, place});
 }
 
+// A row is at most 409.5 pt high. The whole text stands on the other sheets.
+std::string_view cut_for_row(std::string_view text, std::uint16_t pixels, std::int32_t line_pitch) {
+    const auto most = static_cast<std::uint32_t>(pt(400).mpt / scale(text_size, line_pitch, 100).mpt);
+    std::size_t units = longest_text;
+    while (count_lines(text, pixels, text_size) > most) {
+        units = std::min(units, text.size()) * 7 / 8;
+        text = cut_utf16(text, units);
+    }
+    return text;
+}
+
 Length write_texts(std::uint32_t row, const Texts& texts, std::uint16_t style, std::int32_t line_pitch,
                    Worksheet& worksheet) {
     std::uint32_t lines = 1;
     for (std::uint16_t i = 0; i < texts.size(); ++i) {
         const std::uint16_t column = i + 1U;
-        worksheet.write_text(row, column, style, cut_for_cell(texts[i]));
-        lines = std::max(lines, count_lines(texts[i], widths[column] - indent_pixels, text_size));
+        const std::uint16_t width = widths[column] - indent_pixels;
+        const std::string_view text = cut_for_row(texts[i], width, line_pitch);
+        worksheet.write_text(row, column, style,
+                             text.size() < texts[i].size() ? std::string(text) + "…" : std::string(text));
+        lines = std::max(lines, count_lines(text, width, text_size));
     }
     return height_of_lines(lines, text_size, line_pitch);
 }
