@@ -29,7 +29,8 @@ void set_up_list(const SheetDress& dress, const CellArea& print, std::uint16_t f
                  Worksheet& worksheet) {
     worksheet.set_paper(a4, true, {edge_margin, margin, edge_margin, margin});
     const std::string right = dress.header_right.empty() ? "" : dress.header_right + "　";
-    worksheet.set_header_and_footer({right + worksheet.name(), mm(8), pt(10), mm(8), pt(9)});
+    worksheet.set_header_and_footer(
+        {right + worksheet.name(), mm(8), pt(10), mm(8), pt(9), HeaderPages::all});
     worksheet.repeat_rows(0, 0);
     worksheet.set_print_area(print);
     worksheet.freeze(1, frozen_columns);

@@ -1,5 +1,6 @@
 #pragma once
-// How the sheets that are lists look alike: A4 across, one page wide, a header that stays and is repeated.
+// How the sheets that are lists look alike: A4 across, one page wide, a header that stays and is
+// repeated, the number of the paper at the head of each page.
 
 #include "document/document.h"
 #include "xlsx/worksheet.h"

@@ -12,12 +12,13 @@ namespace {
 
 constexpr std::uint32_t none = 0xffffffff; // of a slot
 
-constexpr std::string_view blanks = " \t\n";
-
-// Readers of XML may drop blanks at the ends of an element unless they are told not to (XML 1.0, 2.10).
+// Readers of XML may drop blanks at the ends of an element unless they are told not to (XML 1.0, 2.10); some
+// take the ideographic space for one.
 bool has_outer_blank(std::string_view text) {
+    constexpr std::string_view blanks = " \t\n", wide = "　";
     return blanks.find(text.front()) != std::string_view::npos ||
-           blanks.find(text.back()) != std::string_view::npos;
+           blanks.find(text.back()) != std::string_view::npos || text.starts_with(wide) ||
+           text.ends_with(wide);
 }
 
 } // namespace

@@ -145,7 +145,7 @@ void Worksheet::set_header_and_footer(const HeaderAndFooter& wanted) {
                                          &header_options));
     book.expect(worksheet_set_footer_opt(state_->worksheet, book.checked(footer, longest_header).c_str(),
                                          &footer_options));
-    if (!header.empty()) state_->content.header_pages = HeaderPages::first;
+    if (!header.empty()) state_->content.header_pages = wanted.header_pages;
 }
 
 void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {

@@ -29,6 +29,7 @@ struct SheetMargins {
 struct HeaderAndFooter {
     std::string right;
     Length header_margin, header_size, footer_margin, footer_size;
+    HeaderPages header_pages = HeaderPages::first;
 };
 
 // What people may still do on a sheet that is protected, besides changing unlocked cells.
@@ -65,7 +66,7 @@ public:
 
     // One page wide and any number of pages tall, centred, without grid lines.
     void set_paper(int paper, bool landscape, const SheetMargins& margins);
-    // The page number in the middle of each foot; `right` at the head of the first page.
+    // The page number in the middle of each foot; `right` at the head of the first page or of each.
     void set_header_and_footer(const HeaderAndFooter& wanted);
     void set_columns(const std::vector<std::uint16_t>& pixels);
     // Of the first rows. Excel fits others, of no height, to their text.
