@@ -15,7 +15,7 @@ namespace {
 constexpr Length text_size = pt(10);
 constexpr Colour editable_fill = 0xfff7d6, editable_line = 0xa0a0a0, tab_colour = 0xffd966;
 constexpr int zoom = 85; // so that № to 表記 stand side by side on a screen 1,920 pixels wide
-constexpr std::uint32_t rows_to_add = 500; // below the table, unlocked and with the rules of its columns
+constexpr std::uint32_t rows_to_add = 200; // below the table, unlocked and with the rules of its columns
 
 // Within Excel's limits of 32 and 255 UTF-16 units.
 constexpr std::string_view input_title = "表記の直し方";
@@ -111,13 +111,24 @@ void write_rows(const DataTable& table, std::int32_t line_pitch, Workbook& workb
     DatumBuffers buffers;
     std::vector<Datum> cells;
     constexpr std::size_t usual_cells = 17;
-    worksheet.expect_cells((table.rows.size() + 1) * usual_cells);
+    worksheet.expect_cells((table.rows.size() + 1) * usual_cells + rows_to_add * data_columns().size());
     for (const DataRow& row : table.rows) {
         show_row(table, row, buffers, cells);
         write_row(static_cast<std::uint32_t>(heights.size()), row, cells, styles, worksheet);
         heights.push_back(height_of(row, line_pitch));
     }
     worksheet.set_heights(std::move(heights), RowHeights::fitted);
+}
+
+// Cell by cell: of rows that have a look themselves, Gnumeric writes back all 16,384 cells.
+void write_rows_to_add(std::uint32_t first, Workbook& workbook, Worksheet& worksheet) {
+    CellLook look = look_of(data_columns()[place_of(DataColumn::text)]);
+    look.locked = false;
+    const std::uint16_t style = workbook.style(look);
+    for (std::uint32_t row = first; row < first + rows_to_add; ++row) {
+        for (const DataColumnEntry& column : data_columns())
+            worksheet.write_nothing(row, place_of(column.column), style);
+    }
 }
 
 void add_rules(std::uint32_t last_row, const NamedChoices& choices, Worksheet& worksheet) {
@@ -147,9 +158,7 @@ void write_data_sheet(const DataTable& table, const SheetDress& dress, const Nam
     write_rows(table, dress.line_pitch, workbook, worksheet);
     worksheet.add_table({area, "データ表", headers});
     add_rules(last_row, choices, worksheet);
-    CellLook unlocked = look_of(data_columns()[place_of(DataColumn::text)]);
-    unlocked.locked = false;
-    worksheet.set_rows({last_row + 1, last_row + rows_to_add, workbook.style(unlocked)});
+    write_rows_to_add(last_row + 1, workbook, worksheet);
     worksheet.protect({.sizes = true, .rows = true, .sort_and_filter = true});
     worksheet.accept_number_texts();
 }

@@ -107,12 +107,6 @@ bool has_two_at_one_place(const std::vector<PlacedCell>& cells) {
     return std::ranges::adjacent_find(cells, same) != cells.end();
 }
 
-void append_plain_rows(const PlainRows& rows, std::string& text) {
-    const std::string style = "\" s=\"" + std::to_string(rows.style) + "\" customFormat=\"1\"/>";
-    for (std::uint32_t row = rows.first; row <= rows.last; ++row)
-        text.append("<row r=\"").append(std::to_string(row + 1)).append(style);
-}
-
 void append_sheet_data(const SheetContent& content, std::string& part) {
     constexpr std::size_t usual_cell = 42; // bytes
     const std::vector<PlacedCell>& cells = content.cells;
@@ -130,7 +124,6 @@ void append_sheet_data(const SheetContent& content, std::string& part) {
         for (; cell != cells.end() && cell->row == row; ++cell) writer.write(*cell, number);
         writer.text += "</row>";
     }
-    if (content.rows_below) append_plain_rows(*content.rows_below, writer.text);
     writer.text += "</sheetData>";
     part = std::move(writer.text);
 }

@@ -7,7 +7,6 @@
 #include "text/value.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,18 +44,11 @@ enum class RowHeights : std::uint8_t { fixed, fitted };
 
 enum class HeaderPages : std::uint8_t { all, first };
 
-// Rows of one style that hold nothing, `first` to `last`.
-struct PlainRows {
-    std::uint32_t first = 0, last = 0;
-    std::uint16_t style = 0;
-};
-
 struct SheetContent {
     std::vector<PlacedCell> cells; // no two at one place
     std::vector<Decimal> numbers;
     std::vector<Length> heights; // of the first rows; 0: none is said
     RowHeights row_heights = RowHeights::fixed;
-    std::optional<PlainRows> rows_below; // behind all cells and heights
     std::vector<CellArea> merged;
     std::vector<PlacedLink> links;
     HeaderPages header_pages = HeaderPages::all;

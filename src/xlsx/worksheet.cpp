@@ -197,8 +197,6 @@ void Worksheet::set_column(std::uint16_t column, const SheetColumn& wanted) {
 
 void Worksheet::show_grid() { worksheet_gridlines(state_->worksheet, LXW_SHOW_ALL_GRIDLINES); }
 
-void Worksheet::set_rows(const PlainRows& rows) { state_->content.rows_below = rows; }
-
 void Worksheet::hide() { worksheet_hide(state_->worksheet); }
 
 void Worksheet::protect(const Allowed& allowed) {

@@ -81,8 +81,6 @@ public:
     void set_column(std::uint16_t column, const SheetColumn& wanted);
     // On the screen and on paper.
     void show_grid();
-    // The look of the cells of some rows that are not written.
-    void set_rows(const PlainRows& rows);
     void hide();
     // Without a password: against slips, not against people.
     void protect(const Allowed& allowed);
