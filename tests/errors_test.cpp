@@ -143,6 +143,7 @@ const std::map<std::string, std::string> without_sample = {
     {"T644", of_edits},
     {"T645", of_edits},
     {"T646", of_edits},
+    {"T647", of_edits},
     {"T650", too_long},
 };
 

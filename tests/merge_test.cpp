@@ -1,6 +1,7 @@
 // What becomes of a paper when somebody has edited the data sheet of its workbook: one fact each.
 
 #include "edited_book.h"
+#include "merge/edited_sheet.h"
 #include "office.h"
 
 #include <algorithm>
@@ -179,6 +180,19 @@ TEST_CASE("Excel が変えたものは、画面のとおりに読み、知らせ
     CHECK(effect_of(book) ==
           "注意 T628 「データ」の Q17 は Excel が日付に変えています。画面のとおり「4月5日」と読みました。\n"
           "-<value column=\"R7\">6校区</value>\n+<value column=\"R7\">4月5日</value>\n");
+}
+
+TEST_CASE("まだ計算されていない数式は、取り込まない") {
+    EditedBook book = book_of(real);
+    std::vector<ReadSheet> sheets = sheets_of(book);
+    for (ReadCell& cell : sheets[0].cells) {
+        if (cell.text == "6校区") cell.text.clear(), cell.source = CellSource::formula;
+    }
+    Sources sources;
+    Diagnostics diagnostics;
+    CHECK(read_edited(sheets, "shiryo3.xlsx", sources, diagnostics).has_value());
+    CHECK(describe(diagnostics, sources, Language::english)
+              .starts_with("shiryo3.xlsx:17:1: error T647: Q17 is a formula that was never computed."));
 }
 
 // ---- rows that are added ----

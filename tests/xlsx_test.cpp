@@ -197,6 +197,7 @@ TEST_CASE("ブックは、セルのある範囲を告げる") {
 
 TEST_CASE("端に空白のある文は、空白を保つと書く") {
     CHECK(strings_of({{" 一"}}) == "<si><t xml:space=\"preserve\"> 一</t></si></sst>");
+    CHECK(strings_of({{"１　"}}) == "<si><t xml:space=\"preserve\">１　</t></si></sst>");
 }
 
 TEST_CASE("罫線は黒の細線") {

@@ -158,6 +158,7 @@ enum class Code : std::uint16_t {
     paper_not_found = 644,
     edits_conflict = 645,
     edits_differ = 646,
+    cell_not_computed = 647,
     // from T650: what cannot be written into a workbook
     cell_too_long = 650,
 };

@@ -336,6 +336,9 @@ constexpr Sentence sentences[] = {
      "{0} is a formula; its last result is read: “{1}”."},
     {Code::cell_is_error, "「データ」の {0} は Excel の誤り（{1}）になっています。文を書き直してください。",
      "{0} is an error of Excel ({1}). Write the text again."},
+    {Code::cell_not_computed,
+     "「データ」の {0} は、まだ計算されていない数式です。Excel で開いて保存し直すか、文を書いてください。",
+     "{0} is a formula that was never computed. Save the workbook with Excel, or write the text."},
     {Code::cell_bad_character,
      "「データ」の {0} "
      "に、ここに使えない文字（制御文字、名称の中の改行など）があります。打ち直してください。",

@@ -270,7 +270,7 @@ void report_source(const EditedRow& row, const EditedWorkbook& workbook, Diagnos
         return;
     case CellSource::formula:
         if (text->text.empty()) // it was never computed
-            add_error(diagnostics, Code::cell_is_error, row.at, {name, "数式"});
+            add_error(diagnostics, Code::cell_not_computed, row.at, {name});
         else
             add_warning(diagnostics, Code::cell_is_formula, row.at, {name, text->text});
         return;
