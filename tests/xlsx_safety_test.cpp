@@ -1,5 +1,6 @@
 // What may stand in a text, a name or a header of a paper, and must do no harm in Excel.
 
+#include "app/check_cells.h"
 #include "data/control_sheet.h"
 #include "data/data_columns.h"
 #include "support.h"
@@ -151,6 +152,21 @@ TEST_CASE("一つのセルに入らない文は、書かれた行を示して知
     CHECK(finished.err.find("T002") == std::string::npos);
     CHECK(finished.err.starts_with("p.xml:"));
     CHECK_FALSE(std::filesystem::exists(folder.path / "p.xlsx.new"));
+}
+
+TEST_CASE("Excelのシートに入らないほど行のある資料は、それを知らせる") {
+    const auto told_about = [](std::size_t rows) -> std::vector<Code> {
+        DataTable data;
+        data.units.resize(1);
+        data.rows.resize(rows);
+        Diagnostics diagnostics;
+        check_cells(data, print_sheet("文"), no_source, {}, diagnostics);
+        std::vector<Code> codes;
+        for (const Diagnostic& slip : diagnostics) codes.push_back(slip.code);
+        return codes;
+    };
+    CHECK(told_about(1000000).empty());
+    CHECK((told_about(1048576) == std::vector{Code::too_many_rows}));
 }
 
 TEST_CASE("資料番号が「データ」でも、取り込むシートの名は変わらない") {

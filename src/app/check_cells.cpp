@@ -3,6 +3,7 @@
 #include "app/written_texts.h"
 #include "xlsx/excel_text.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 namespace taisho {
 namespace {
 
+constexpr std::size_t most_rows = 1048576; // of a sheet; Excel's limit
 constexpr std::size_t most_reported = 20; // a paper of one such text has it on both sheets, and on both sides
 
 bool is_too_long(std::string_view text) {
@@ -52,10 +54,18 @@ std::vector<std::string> too_long_texts(const DataTable& data, const Sheet& shee
     return texts;
 }
 
+// The hidden sheet has a row for each text of both others.
+bool has_too_many_rows(const DataTable& data, const Sheet& sheet) {
+    constexpr std::size_t headers = 1000; // and the rows that may be added
+    return std::max(data.rows.size() + sheet.cells.size(), sheet.heights.size()) + headers > most_rows;
+}
+
 } // namespace
 
 void check_cells(const DataTable& data, const Sheet& sheet, std::uint16_t form, const Sources& sources,
                  Diagnostics& diagnostics) {
+    if (has_too_many_rows(data, sheet))
+        return add_error(diagnostics, Code::too_many_rows, {}, {std::to_string(most_rows)});
     const std::vector<std::string> texts = too_long_texts(data, sheet);
     if (texts.empty()) return;
     const WrittenTexts written(sources, form);

@@ -161,6 +161,7 @@ enum class Code : std::uint16_t {
     cell_not_computed = 647,
     // from T650: what cannot be written into a workbook
     cell_too_long = 650,
+    too_many_rows = 651,
 };
 
 struct Diagnostic {

@@ -388,6 +388,11 @@ constexpr Sentence sentences[] = {
      "だけを作ってください。",
      "This is longer than a cell of Excel can be ({0} characters). Divide it, or make the PDF alone with "
      "--pdf."},
+    {Code::too_many_rows,
+     "Excel の一枚のシートに入る行数（{0} 行）を超えています。資料を分けるか、--pdf で PDF "
+     "だけを作ってください。",
+     "This is more than the rows that a sheet of Excel has ({0}). Divide the paper, or make the PDF alone "
+     "with --pdf."},
 };
 
 } // namespace
