@@ -37,7 +37,7 @@ const std::map<std::string, std::string> not_run = {
     {"TAISHO_UPDATE=1 ctest --preset release", "手本を書きかえる"},
     {"cmake --install build/release --prefix DIR", "組み立てのフォルダーに書き込む"},
     {"apt-get install --no-install-recommends libpodofo0.9.8 libxlsxwriter4 libpugixml1v5 libfmt9 libicu72 "
-     "libharfbuzz-subset0 libdeflate0",
+     "libharfbuzz-subset0 libdeflate0 libzip4",
      "計算機に部品を入れる"},
 };
 

@@ -153,3 +153,20 @@ TEST_CASE("LibreOffice で開いて保存したブックにも、直されたと
         CHECK(desk.file("shiryo.xml") == desk.paper);
     }
 }
+
+TEST_CASE("Gnumeric で開いて保存したブックにも、直されたところがない") {
+    if (!is_installed("ssconvert")) {
+        MESSAGE("ssconvert がないので、Gnumeric の試験は省きます。");
+        return;
+    }
+    for (const fs::path& from : {real_paper, other_paper}) {
+        const Desk desk(from);
+        REQUIRE(
+            run_command({"ssconvert", "shiryo.xlsx", "saved.xlsx"}, {.folder = desk.folder.path}).exit_code ==
+            0);
+        const Finished finished = run_taisho({"import", "saved.xlsx", "--into", "shiryo.xml", "--yes"},
+                                             {.folder = desk.folder.path});
+        CHECK(finished == Finished{0, nothing, ""});
+        CHECK(desk.file("shiryo.xml") == desk.paper);
+    }
+}
