@@ -77,9 +77,11 @@ TEST_CASE("消された行は、--delete を付けたときだけ消える") {
     const std::string shown = "【消す】福祉と教育の連携　業績目標　R7\n"
                               "直し 0 件、加える行 0 行、消すもの 1 件、両方で変わったもの 0 件\n";
     CHECK(desk.import({"--yes"}) ==
-          Finished{0,
-                   shown + "「消す」とあるものは、そのままにします。消すには --delete を付けてください。\n",
-                   ""});
+          Finished{
+              0,
+              shown +
+                  "行が消されたところは、そのままにします。資料からも消すには --delete を付けてください。\n",
+              ""});
     CHECK(desk.file("shiryo.xml") == desk.paper);
     CHECK(desk.import({"--yes", "--delete"}) == Finished{0, shown + "shiryo.xml\n", ""});
     CHECK(holds(desk.file("shiryo.xml"), "<deleteColumn ref=\"R7\"/>"));

@@ -99,8 +99,10 @@ std::string advice(const EditsToMake& edits, const ImportOptions& options) {
     const bool anything = !edits.texts.empty() || !edits.added.empty() || !edits.removals.empty();
     std::string text;
     if (!edits.removals.empty() && !options.deletes)
-        text += japanese ? "「消す」とあるものは、そのままにします。消すには --delete を付けてください。\n"
-                         : "What is to be removed stays; add --delete to remove it.\n";
+        text +=
+            japanese
+                ? "行が消されたところは、そのままにします。資料からも消すには --delete を付けてください。\n"
+                : "What is to be removed stays; add --delete to remove it.\n";
     if (anything && !options.yes && edits.conflicts.empty())
         text += japanese ? "まだ書き込んでいません。書き込むには --yes を付けてください。\n"
                          : "Nothing is written yet; add --yes to write it.\n";
