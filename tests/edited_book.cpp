@@ -4,6 +4,7 @@
 #include "data/control_sheet.h"
 #include "merge/describe_edits.h"
 #include "merge/make_edits.h"
+#include "merge/settle_copies.h"
 #include "model/read_paper.h"
 #include "model/write_paper.h"
 #include "revise/revisions.h"
@@ -127,14 +128,16 @@ Imported import(const std::string& file, const EditedBook& book, Removing removi
     const std::vector<ReadSheet> sheets = sheets_of(book);
     Diagnostics diagnostics;
     Imported imported{file, {}, {}};
-    const auto workbook = read_edited(sheets, "paper.xlsx", loaded.sources, diagnostics);
+    auto workbook = read_edited(sheets, "paper.xlsx", loaded.sources, diagnostics);
     if (workbook) {
         const bool same = workbook->digest == digest_of(file);
+        const PlaceNames names = place_names(data);
+        settle_copies(*workbook, names, same, diagnostics);
         Edits found = find_edits(*workbook, data, same, diagnostics);
-        const std::vector<Removal> removals = resolve_removals(found.removed, *workbook, data, diagnostics);
-        imported.edits = describe({found.changes, found.conflicts, removals, found.added}, *workbook, data,
+        const std::vector<Removal> removals = resolve_removals(found.removed, *workbook, names, diagnostics);
+        imported.edits = describe({found.changes, found.conflicts, removals, found.added}, *workbook, names,
                                   Language::japanese);
-        const Paper paper = make_edits(loaded.paper, data, *workbook, found.changes,
+        const Paper paper = make_edits(loaded.paper, names, *workbook, found.changes,
                                        removing == Removing::yes ? removals : std::vector<Removal>(),
                                        found.added, diagnostics);
         if (!has_errors(diagnostics))

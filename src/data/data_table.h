@@ -14,9 +14,9 @@
 
 namespace taisho {
 
-// What of its unit a text is. title and reason: also of a single field, then without being editable; value:
-// of a goal; cell: of a free table; note: below the label of a column (目標値); phrase: words that are
-// exchanged everywhere.
+// What of its unit a text is. title: also of a field whose label changes, then without being editable;
+// reason: also of a single field that has one; value: of a goal; cell: of a free table; note: below the label
+// of a column (目標値); phrase: words that are exchanged everywhere.
 enum class Part : std::uint8_t {
     number,
     title,

@@ -151,8 +151,8 @@ void make_ids_distinct(const std::vector<const Change*>& changes, std::vector<Da
 
 void append_row(DataRow row, Making& making) {
     row.unit = static_cast<std::uint32_t>(making.table.units.size() - 1);
-    const bool about_field = row.field != no_index && (row.part == Part::title || row.part == Part::reason);
-    row.editable = making.revision != nullptr && row.side == Side::after && !about_field &&
+    const bool is_label = row.field != no_index && row.part == Part::title;
+    row.editable = making.revision != nullptr && row.side == Side::after && !is_label &&
                    is_editable(*making.revision, row.part);
     making.table.rows.push_back(row);
 }

@@ -86,19 +86,29 @@ bool amend(RevisePlan&, const Change&) { return false; }
 bool amend(Delete&, const Change&) { return false; }
 bool amend(Rename&, const Change&) { return false; }
 bool amend(Unchanged&, const Change&) { return false; }
-bool amend(Renumber&, const Change&) { return false; }
 
-// A renumbering that is to say more becomes a revision.
-void widen(Amendment& amendment) {
+bool amend(Renumber& renumber, const Change& change) {
+    renumber.number = change.wanted.heading.number;
+    return true;
+}
+
+// A renumbering that is to say more than a number becomes a revision.
+void widen(Amendment& amendment, const Change& change) {
     const auto* renumber = std::get_if<Renumber>(&amendment.change);
-    if (renumber == nullptr) return;
+    const Unit &now = change.now, &wanted = change.wanted;
+    const bool number_alone = same(now.heading.title, wanted.heading.title) && same(now.page, wanted.page) &&
+                              same_fields(now, wanted) && !wanted.heading.number.empty();
+    if (renumber == nullptr || number_alone) return;
     Revise revise{renumber->unit, {}, false};
     revise.revision.number = renumber->number;
     amendment.change = std::move(revise);
 }
 
-bool changes_nothing(const Amendment& amendment) {
+bool changes_nothing(const Amendment& amendment, const Change& change) {
     const auto* revise = std::get_if<Revise>(&amendment.change);
+    const auto* renumber = std::get_if<Renumber>(&amendment.change);
+    if (renumber != nullptr)
+        return change.before != nullptr && same(change.before->heading.number, renumber->number);
     return revise != nullptr && is_empty(revise->revision);
 }
 
@@ -126,16 +136,18 @@ AmendmentsByUnit amendments_by_unit(const Paper& paper) {
     return amendments;
 }
 
-Amendment& amendment_at(Paper& paper, std::size_t index) {
-    std::size_t section = 0;
-    while (index >= paper.sections[section].amendments.size())
-        index -= paper.sections[section++].amendments.size();
-    return paper.sections[section].amendments[index];
+std::vector<Amendment*> amendments_in(Paper& paper) {
+    std::vector<Amendment*> amendments;
+    for (Section& section : paper.sections) {
+        for (Amendment& amendment : section.amendments) amendments.push_back(&amendment);
+    }
+    return amendments;
 }
 
 AmendedAgain amend_again(Paper& paper, const AmendmentsByUnit& amendments, const Plan& now,
                          const Plan& wanted, const std::set<std::size_t>& touched) {
     AmendedAgain result;
+    const std::vector<Amendment*> all = amendments_in(paper);
     for (const std::size_t unit : touched) {
         const auto found = amendments.find(unit);
         if (found == amendments.end()) {
@@ -145,11 +157,11 @@ AmendedAgain amend_again(Paper& paper, const AmendmentsByUnit& amendments, const
         const bool is_new = unit >= paper.plan.tree.units.size();
         const Change change{is_new ? nullptr : &paper.plan.tree.units[unit], now.tree.units[unit],
                             wanted.tree.units[unit]};
-        Amendment& amendment = amendment_at(paper, found->second);
-        widen(amendment);
+        Amendment& amendment = *all[found->second];
+        widen(amendment, change);
         const bool made = std::visit([&](auto& kind) { return amend(kind, change); }, amendment.change);
         if (!made) result.left.insert(unit);
-        if (changes_nothing(amendment)) result.emptied.insert(found->second);
+        if (changes_nothing(amendment, change)) result.emptied.insert(found->second);
     }
     return result;
 }

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
 namespace taisho {
 
@@ -23,7 +24,8 @@ struct AmendedAgain {
 AmendedAgain amend_again(Paper& paper, const AmendmentsByUnit& amendments, const Plan& now,
                          const Plan& wanted, const std::set<std::size_t>& touched);
 
-Amendment& amendment_at(Paper& paper, std::size_t index);
+// The amendments of all sections, in the order in which they are counted.
+std::vector<Amendment*> amendments_in(Paper& paper);
 
 // The sections without the renames, which are made after all other amendments.
 std::vector<Section> without_renames(const std::vector<Section>& sections);

@@ -53,10 +53,10 @@ void append_pair(std::string_view first, const std::string& before, std::string_
     append_line(second, or_nothing(with_marks(*pair.after), words), description);
 }
 
-std::string place_of_edit(const TextEdit& edit, const EditedWorkbook& workbook, const DataTable& paper) {
+std::string place_of_edit(const TextEdit& edit, const EditedWorkbook& workbook, const PlaceNames& names) {
     const std::string cell =
         edit.row == nullptr ? std::string() : "（" + cell_name(workbook, *edit.row, DataColumn::text) + "）";
-    return name_of(edit.place, paper) + cell;
+    return name_of(edit.place, names) + cell;
 }
 
 std::string place_of_added(const EditedRow& row) {
@@ -92,14 +92,14 @@ std::string count_line(const EditsToMake& edits, Language language) {
 
 } // namespace
 
-std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, const DataTable& paper,
+std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, const PlaceNames& names,
                      Language language) {
     const Words& words = language == Language::japanese ? japanese : english;
     if (edits.texts.empty() && edits.conflicts.empty() && edits.removals.empty() && edits.added.empty())
         return std::string(words.same);
     std::string description;
     for (const TextEdit& edit : edits.texts) {
-        description += place_of_edit(edit, workbook, paper) + "\n";
+        description += place_of_edit(edit, workbook, names) + "\n";
         append_pair(words.was, edit.paper, words.becomes, edit.sheet, words, description);
     }
     for (const EditedRow* row : edits.added) {
@@ -107,9 +107,9 @@ std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, c
         append_line(words.becomes, row->text(DataColumn::text), description);
     }
     for (const Removal& removal : edits.removals)
-        description.append(word_of(removal, words)).append(name_of(removal.place, paper)) += "\n";
+        description.append(word_of(removal, words)).append(name_of(removal.place, names)) += "\n";
     for (const TextEdit& edit : edits.conflicts) {
-        description.append(words.conflict).append(place_of_edit(edit, workbook, paper)) += "\n";
+        description.append(words.conflict).append(place_of_edit(edit, workbook, names)) += "\n";
         append_line(words.was, or_nothing(edit.base, words), description);
         if (edit.row == nullptr) {
             append_line(words.paper_says, edit.paper, description);

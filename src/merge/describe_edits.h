@@ -16,7 +16,7 @@ struct EditsToMake {
 
 // The edits for a reader at a terminal: each text before and after, its different words between ⟦ and ⟧; of a
 // conflict also what the paper says now. Ends with a line that counts them.
-std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, const DataTable& paper,
+std::string describe(const EditsToMake& edits, const EditedWorkbook& workbook, const PlaceNames& names,
                      Language language);
 
 } // namespace taisho

@@ -9,8 +9,7 @@
 #include <map>
 
 // The data sheet may come back sorted, filtered, with further columns and with rows above its header; what is
-// found is found by the texts of the header. People make a new row by copying one, and the hidden ID comes
-// with it: of the rows with one ID, those whose other cells say that they are about something else are new.
+// found is found by the texts of the header.
 
 namespace taisho {
 
@@ -106,42 +105,46 @@ struct Header {
     std::array<int, data_column_count> columns{};
 };
 
-std::optional<Header> header_in(const ReadSheet& sheet, const RowRange& range,
-                                const std::map<std::string, DataColumn>& names, Diagnostics& diagnostics) {
-    Header header;
-    header.columns.fill(-1);
-    std::vector<std::string> repeated;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-        const auto found = names.find(fold_name(sheet.cells[i].text));
-        if (found == names.end()) continue;
-        int& column = header.columns.at(static_cast<std::size_t>(found->second));
-        if (column >= 0) repeated.push_back(sheet.cells[i].text);
-        column = column < 0 ? sheet.cells[i].column : column;
-    }
-    const auto has = [&](DataColumn column) {
-        return header.columns.at(static_cast<std::size_t>(column)) >= 0;
-    };
-    if (!has(DataColumn::text) || !has(DataColumn::part)) return std::nullopt;
-    header.row = sheet.cells[range.begin].row;
-    for (const std::string& name : repeated) add_error(diagnostics, Code::data_column_twice, {}, {name});
-    return header;
-}
-
 struct DataSheet {
     const ReadSheet* sheet = nullptr;
     Header header;
+    std::vector<std::string> repeated; // headers
+
+    bool has(DataColumn column) const { return header.columns.at(static_cast<std::size_t>(column)) >= 0; }
 };
 
+DataSheet header_in(const ReadSheet& sheet, const RowRange& range,
+                    const std::map<std::string, DataColumn>& names) {
+    DataSheet found{&sheet, {sheet.cells[range.begin].row, {}}, {}};
+    found.header.columns.fill(-1);
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+        const auto name = names.find(fold_name(sheet.cells[i].text));
+        if (name == names.end()) continue;
+        int& column = found.header.columns.at(static_cast<std::size_t>(name->second));
+        if (column >= 0) found.repeated.push_back(sheet.cells[i].text);
+        column = column < 0 ? sheet.cells[i].column : column;
+    }
+    return found;
+}
+
+// A table of the paper may have columns of such names, too: one without an ID is ours only if no other is.
 std::optional<DataSheet> find_data_sheet(const std::vector<ReadSheet>& sheets, Diagnostics& diagnostics) {
     const auto names = columns_by_name();
+    std::optional<DataSheet> found;
     for (const ReadSheet& sheet : sheets) {
         for (const RowRange& range : rows_of(sheet)) {
             if (sheet.cells[range.begin].row > last_header_row) break;
-            if (const auto header = header_in(sheet, range, names, diagnostics))
-                return DataSheet{&sheet, *header};
+            DataSheet here = header_in(sheet, range, names);
+            const bool is_header = here.has(DataColumn::text) && here.has(DataColumn::part);
+            const bool is_better = !found || (here.has(DataColumn::key) && !found->has(DataColumn::key));
+            if (is_header && is_better) found = std::move(here);
         }
     }
-    return std::nullopt;
+    if (found) {
+        for (const std::string& name : found->repeated)
+            add_error(diagnostics, Code::data_column_twice, {}, {name});
+    }
+    return found;
 }
 
 // The sheet as a text, a line for each row, its cells divided by tabs.
@@ -159,20 +162,6 @@ void add_source(const std::string& file, const ReadSheet& sheet, Sources& source
         rows.push_back({source, begin, begin});
     }
     sources.push_back({file, std::move(text)});
-}
-
-bool is_about(const EditedRow& row, const DataPlace& place) {
-    if (side_of(row.text(DataColumn::side)) != place.side) return false;
-    if (part_of(row.text(DataColumn::part)) != place.part) return false;
-    const bool of_goal = place.part == Part::value || place.part == Part::note;
-    if (!of_goal) return true;
-    const std::string_view column = row.text(DataColumn::column);
-    const std::optional<int> year = parse_fiscal_year(column);
-    const bool same_column =
-        fold_name(column) == fold_name(place.column) || (year && std::to_string(*year) == place.column);
-    const std::string label = fold_name(row.text(DataColumn::row));
-    const bool same_row = place.row.starts_with('#') ? label.empty() : label == fold_name(place.row);
-    return same_column && (same_row || place.part == Part::note);
 }
 
 EditedRow edited_row(const ReadSheet& sheet, const RowRange& range, const Header& header, Span at) {
@@ -193,66 +182,6 @@ void take_key(EditedRow& row, const EditedWorkbook& workbook, Diagnostics& diagn
     row.place = parse_key(key);
     if (!row.place)
         add_error(diagnostics, Code::data_key_broken, row.at, {cell_name(workbook, row, DataColumn::key)});
-}
-
-// What the sheet calls units and fields: as most of their rows do.
-class Names {
-public:
-    explicit Names(const std::vector<EditedRow>& rows) {
-        for (const EditedRow& row : rows) {
-            if (!row.place) continue;
-            ++items_[row.place->unit][fold_name(row.text(DataColumn::item))];
-            ++fields_[field_of(*row.place)][fold_name(row.text(DataColumn::field))];
-        }
-    }
-
-    bool fit(const EditedRow& row) const {
-        return usual(items_.at(row.place->unit)) == fold_name(row.text(DataColumn::item)) &&
-               usual(fields_.at(field_of(*row.place))) == fold_name(row.text(DataColumn::field));
-    }
-
-private:
-    using Counts = std::map<std::string, std::size_t>;
-    using FieldOfUnit = std::tuple<std::string, Side, std::string>;
-
-    static FieldOfUnit field_of(const DataPlace& place) { return {place.unit, place.side, place.field}; }
-    static const std::string& usual(const Counts& counts) {
-        return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
-    }
-
-    std::map<std::string, Counts> items_;
-    std::map<FieldOfUnit, Counts> fields_;
-};
-
-// Rows with one ID, in the order of the sheet.
-void settle_repeated(std::vector<EditedRow*>& rows, const Names& names, const EditedWorkbook& workbook,
-                     Diagnostics& diagnostics) {
-    const DataPlace place = *rows.front()->place;
-    std::erase_if(rows, [&](EditedRow* row) {
-        const bool copied = !is_about(*row, place) || !names.fit(*row);
-        if (copied) row->place.reset();
-        return copied;
-    });
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        if (rows[i]->text(DataColumn::text) != rows[0]->text(DataColumn::text))
-            add_error(diagnostics, Code::data_row_twice, rows[i]->at,
-                      {cell_name(workbook, *rows[0], DataColumn::text),
-                       cell_name(workbook, *rows[i], DataColumn::text)});
-    }
-}
-
-void settle_keys(EditedWorkbook& workbook, Diagnostics& diagnostics) {
-    std::map<DataPlace, std::vector<EditedRow*>> by_place;
-    for (EditedRow& row : workbook.rows) {
-        if (row.place) by_place[*row.place].push_back(&row);
-    }
-    const bool none_repeats =
-        std::ranges::all_of(by_place, [](const auto& entry) { return entry.second.size() == 1; });
-    if (none_repeats) return;
-    const Names names(workbook.rows);
-    for (auto& [place, rows] : by_place) {
-        if (rows.size() > 1) settle_repeated(rows, names, workbook, diagnostics);
-    }
 }
 
 // What Excel has made of what was typed.
@@ -292,27 +221,30 @@ void read_rows(const DataSheet& found, const std::string& file, Sources& sources
             std::ranges::all_of(row.cells, [](const ReadCell* cell) { return cell == nullptr; });
         if (!empty) workbook.rows.push_back(row);
     }
-    settle_keys(workbook, diagnostics);
 }
 
 // ---- the print sheet ----
 
+// Cells whose text nobody has written, and texts that no cell has any more: a cell that was changed is both.
 void report_print_sheet(const std::vector<ReadSheet>& sheets, const Control& control,
                         Diagnostics& diagnostics) {
     const auto sheet = std::ranges::find(sheets, control.print_sheet, &ReadSheet::name);
     if (sheet == sheets.end()) return;
-    std::map<std::string, std::size_t> written = control.print_digests;
+    std::map<std::string, std::size_t> missing = control.print_digests;
     std::string named;
-    std::size_t count = 0;
+    std::size_t strange = 0, emptied = 0;
     for (const ReadCell& cell : sheet->cells) {
-        const auto found = written.find(digest_of(cell.text));
-        if (found != written.end() && found->second > 0) {
+        const auto found = missing.find(digest_of(cell.text));
+        if (found != missing.end() && found->second > 0) {
             --found->second;
-        } else if (count++ < most_named) {
+        } else if (strange++ < most_named) {
             named.append(named.empty() ? "" : "、").append(name_of_cell(*sheet, cell));
         }
     }
-    if (count > most_named) named += "、…";
+    for (const auto& [digest, cells] : missing) emptied += cells;
+    if (strange > most_named) named += "、…";
+    if (strange == 0) named = "「" + sheet->name + "」";
+    const std::size_t count = std::max(strange, emptied);
     if (count > 0) add_warning(diagnostics, Code::print_sheet_edited, {}, {std::to_string(count), named});
 }
 
@@ -338,7 +270,7 @@ std::optional<EditedWorkbook> read_edited(const std::vector<ReadSheet>& sheets, 
         return std::nullopt;
     }
     const auto data = find_data_sheet(sheets, diagnostics);
-    if (!data || data->header.columns.at(static_cast<std::size_t>(DataColumn::key)) < 0) {
+    if (!data || !data->has(DataColumn::key)) {
         add_error(diagnostics, Code::no_data_sheet, {}, {file, data ? "ID" : "表記"});
         return std::nullopt;
     }

@@ -37,9 +37,9 @@ struct EditedWorkbook {
 };
 
 // Reads the sheets. The data sheet becomes one of `sources`, a line for each of its rows, so that messages
-// have a place. What Excel has made of texts (dates, formulas), rows that are there twice, and edits on the
-// print sheet are told. Nothing is returned for a workbook that this program has not made or in which what
-// import needs is missing. REQUIRES: `sheets` outlive the result.
+// have a place. What Excel has made of texts (dates, formulas) and edits on the print sheet are told. Several
+// rows may have one ID: settle_copies tells which of them is new. Nothing is returned for a workbook that
+// this program has not made or in which what import needs is missing. REQUIRES: `sheets` outlive the result.
 std::optional<EditedWorkbook> read_edited(const std::vector<ReadSheet>& sheets, const std::string& file,
                                           Sources& sources, Diagnostics& diagnostics);
 

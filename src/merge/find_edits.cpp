@@ -1,6 +1,7 @@
 #include "merge/find_edits.h"
 
 #include "base/utf8.h"
+#include "merge/settle_copies.h"
 
 #include <algorithm>
 #include <set>
@@ -121,6 +122,20 @@ void find_removed(Finding& finding, Edits& edits) {
     }
 }
 
+// A row that was added is in the paper already when the workbook comes back a second time.
+void leave_out_made(Edits& edits, const Finding& finding) {
+    if (edits.added.empty()) return;
+    std::map<std::string, std::string_view> made; // texts that the workbook did not have
+    for (const DataRow& row : finding.paper.rows) {
+        if (row.editable && !finding.workbook.base.contains(place_of(finding.paper, row)))
+            made.emplace(subject_of(finding.paper, row), row.text);
+    }
+    std::erase_if(edits.added, [&](const EditedRow* row) {
+        const auto found = made.find(subject_of(*row));
+        return found != made.end() && found->second == row->text(DataColumn::text);
+    });
+}
+
 void order(std::vector<TextEdit>& edits, const Finding& finding) {
     std::ranges::stable_sort(edits, {}, [&](const TextEdit& edit) { return finding.places.at(edit.place); });
 }
@@ -144,6 +159,7 @@ Edits find_edits(const EditedWorkbook& workbook, const DataTable& paper, bool sa
         if (same_paper && now != nullptr) report_locked(row, *now, finding);
     }
     find_removed(finding, edits);
+    leave_out_made(edits, finding);
     order(edits.changes, finding), order(edits.conflicts, finding);
     return edits;
 }

@@ -17,7 +17,7 @@ struct Edits {
     std::vector<TextEdit> changes;       // to be made
     std::vector<TextEdit> conflicts;     // the XML was changed there too, to something else
     std::vector<DataPlace> removed;      // whose rows are not on the sheet any more
-    std::vector<const EditedRow*> added; // rows without an ID
+    std::vector<const EditedRow*> added; // rows without an ID whose text the paper does not have
 };
 
 // In the order of the paper. An edit of what may not be edited is told and left out, as is one of a text that

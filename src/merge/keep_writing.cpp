@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <set>
 
 // derive_fields says in one way what leads from one item to another, whoever wrote what stands in the file in
 // what way. So it is asked twice, for what the fields become now and for what is wanted: where both answers
@@ -70,9 +72,10 @@ struct About {
 // The revisions with what they are about; several new fields of one kind are told apart by their order.
 std::vector<About> with_fields(const Revisions& revisions, const std::vector<Field>& fields) {
     std::vector<About> result;
+    std::set<std::string> taken;
     for (const FieldRevision& revision : revisions) {
         std::string name = std::visit([&](const auto& one) { return about(one, fields); }, revision);
-        while (std::ranges::find(result, name, &About::field) != result.end()) name += "+";
+        while (!taken.insert(name).second) name += "+";
         result.push_back({std::move(name), &revision});
     }
     return result;
@@ -112,15 +115,19 @@ GoalEdit named_as(const GoalEdit& old, GoalEdit edit) {
 }
 
 std::vector<GoalEdit> keep_edits(const std::vector<GoalEdit>& written, std::vector<GoalEdit> wanted) {
+    std::map<std::string, std::size_t> slots; // of `wanted`
+    for (std::size_t i = 0; i < wanted.size(); ++i) slots.emplace(slot_of(wanted[i]), i);
     std::vector<GoalEdit> kept;
+    std::vector<bool> taken(wanted.size(), false);
     for (const GoalEdit& old : written) {
-        const auto found =
-            std::ranges::find(wanted, slot_of(old), [](const GoalEdit& e) { return slot_of(e); });
-        if (found == wanted.end()) continue;
-        kept.push_back(named_as(old, std::move(*found)));
-        wanted.erase(found);
+        const auto slot = slots.find(slot_of(old));
+        if (slot == slots.end() || taken[slot->second]) continue;
+        taken[slot->second] = true;
+        kept.push_back(named_as(old, std::move(wanted[slot->second])));
     }
-    std::ranges::move(wanted, std::back_inserter(kept));
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!taken[i]) kept.push_back(std::move(wanted[i]));
+    }
     return kept;
 }
 
@@ -195,6 +202,19 @@ bool leads_to(const Unit& before, const Revisions& revisions, const Unit& wanted
            });
 }
 
+// Why a field changes is told by nobody but the writer.
+Revisions with_reasons(Revisions derived, const Revisions& written, const std::vector<Field>& fields) {
+    const std::vector<About> names = with_fields(derived, fields);
+    std::vector<Text> reasons(derived.size());
+    for (const auto& [field, revision] : with_fields(written, fields)) {
+        const auto to = std::ranges::find(names, field, &About::field);
+        FieldRevision old = *revision;
+        if (to != names.end()) reasons[static_cast<std::size_t>(to - names.begin())] = reason_of(old);
+    }
+    for (std::size_t i = 0; i < derived.size(); ++i) reason_of(derived[i]) = std::move(reasons[i]);
+    return derived;
+}
+
 } // namespace
 
 std::vector<FieldRevision> keep_writing(const std::vector<FieldRevision>& written, const Unit& before,
@@ -214,7 +234,7 @@ std::vector<FieldRevision> keep_writing(const std::vector<FieldRevision>& writte
         fresh.erase(to);
     }
     for (const About& one : fresh) result.push_back(*one.revision);
-    return leads_to(before, result, wanted) ? result : derived;
+    return leads_to(before, result, wanted) ? result : with_reasons(derived, written, fields_of(before));
 }
 
 } // namespace taisho

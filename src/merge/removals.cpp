@@ -1,85 +1,117 @@
 #include "merge/removals.h"
 
-#include "merge/names.h"
-
 #include <algorithm>
-#include <functional>
 #include <set>
+
+// Each row that is gone is counted for everything that it is a part of, next to how many rows that has. What
+// has lost all of them is meant, and the largest such thing explains the row.
 
 namespace taisho {
 namespace {
 
-struct Resolving {
-    const EditedWorkbook& workbook;
-    const DataTable& paper;
-    std::vector<DataPlace> editable; // of the paper, in its order
-    std::set<DataPlace> removed;     // not explained yet
-    std::vector<Removal> removals;
+struct Count {
+    std::size_t rows = 0, gone = 0;
+
+    bool all_gone() const { return rows > 0 && rows == gone; }
 };
 
-bool is_reason(const DataPlace& place) { return place.part == Part::reason; }
+struct Resolving {
+    const EditedWorkbook& workbook;
+    const std::set<DataPlace>& removed;
+    std::set<std::string> with_rows_before = {}; // units
+    std::map<DataPlace, Count> counts = {};      // by what Removal::place would be
+    std::set<DataPlace> explained = {};          // of those
+    std::vector<Removal> removals = {};
+};
 
-bool same_unit(const DataPlace& a, const DataPlace& b) { return a.unit == b.unit; }
-bool same_field(const DataPlace& a, const DataPlace& b) { return same_unit(a, b) && a.field == b.field; }
-bool same_column(const DataPlace& a, const DataPlace& b) { return same_field(a, b) && a.column == b.column; }
-bool same_row(const DataPlace& a, const DataPlace& b) { return same_field(a, b) && a.row == b.row; }
+// The things that a text is a part of, as a Removal names them.
 
-// Explains with one removal all removed places that are in one group with `place`, if the whole group is
-// gone.
-template <class Same>
-bool take_group(const DataPlace& place, Same same, Removal removal, Resolving& resolving) {
-    std::vector<DataPlace> group;
-    for (const DataPlace& other : resolving.editable) {
-        if (same(place, other)) group.push_back(other);
-    }
-    const bool all_gone =
-        std::ranges::all_of(group, [&](const DataPlace& one) { return resolving.removed.contains(one); });
-    if (group.empty() || !all_gone) return false;
-    for (const DataPlace& one : group) resolving.removed.erase(one);
-    resolving.removals.push_back(std::move(removal));
-    return true;
+DataPlace unit_of(const DataPlace& place) {
+    DataPlace unit;
+    unit.unit = place.unit;
+    return unit;
 }
 
-bool has_rows_before(const Resolving& resolving, const std::string& unit) {
-    return std::ranges::any_of(resolving.workbook.rows, [&](const EditedRow& row) {
-        return row.place && row.place->unit == unit && row.place->side == Side::before;
-    });
+DataPlace reasons_of(const DataPlace& place) {
+    DataPlace reasons = unit_of(place);
+    reasons.part = Part::reason;
+    return reasons;
+}
+
+DataPlace field_of(const DataPlace& place) {
+    DataPlace field = unit_of(place);
+    field.field = place.field;
+    return field;
+}
+
+DataPlace column_of(const DataPlace& place) {
+    DataPlace column = field_of(place);
+    column.part = Part::value;
+    column.column = place.column;
+    return column;
+}
+
+DataPlace row_of(const DataPlace& place) {
+    DataPlace row = field_of(place);
+    row.part = Part::value;
+    row.row = place.row;
+    return row;
+}
+
+// A reason is no part of what it is about: it may stand when all else is gone.
+std::vector<DataPlace> things_of(const DataPlace& place) {
+    if (place.part == Part::reason) return {reasons_of(place)};
+    std::vector<DataPlace> things{unit_of(place)};
+    if (!place.field.empty()) things.push_back(field_of(place));
+    if (place.part == Part::value || place.part == Part::note) things.push_back(column_of(place));
+    if (place.part == Part::value) things.push_back(row_of(place));
+    return things;
+}
+
+void count(const DataTable& paper, Resolving& resolving) {
+    std::set<std::string_view> touched;
+    for (const DataPlace& place : resolving.removed) touched.insert(place.unit);
+    for (const DataRow& row : paper.rows) {
+        if (!row.editable || !touched.contains(paper.units[row.unit].id)) continue;
+        const DataPlace place = place_of(paper, row);
+        const bool gone = resolving.removed.contains(place);
+        for (const DataPlace& thing : things_of(place)) {
+            Count& of_thing = resolving.counts[thing];
+            ++of_thing.rows, of_thing.gone += gone ? 1U : 0U;
+        }
+    }
+}
+
+bool is_all_gone(const DataPlace& thing, const Resolving& resolving) {
+    const auto found = resolving.counts.find(thing);
+    return found != resolving.counts.end() && found->second.all_gone();
+}
+
+bool take(Removes what, const DataPlace& thing, Resolving& resolving) {
+    if (!is_all_gone(thing, resolving)) return false;
+    if (resolving.explained.insert(thing).second) resolving.removals.push_back({what, thing});
+    return true;
 }
 
 // Of a unit that does not exist afterwards nothing but the reason can be edited.
 bool take_unit(const DataPlace& place, Resolving& resolving) {
-    const bool only_reason = std::ranges::all_of(
-        resolving.editable, [&](const DataPlace& one) { return one.unit != place.unit || is_reason(one); });
-    const bool has_before = has_rows_before(resolving, place.unit);
-    if (is_reason(place) != only_reason || (only_reason && has_before)) return false;
-    const auto same = [&](const DataPlace& a, const DataPlace& b) {
-        return same_unit(a, b) && (only_reason || !is_reason(b));
-    };
-    DataPlace unit;
-    unit.unit = place.unit;
-    if (!take_group(place, same, {has_before ? Removes::unit : Removes::amendment, unit}, resolving))
-        return false;
-    std::erase_if(resolving.removed, [&](const DataPlace& one) { return one.unit == place.unit; });
-    return true;
+    const DataPlace unit = unit_of(place);
+    const bool has_before = resolving.with_rows_before.contains(place.unit);
+    const bool only_reasons = !resolving.counts.contains(unit);
+    if (!only_reasons) return take(has_before ? Removes::unit : Removes::amendment, unit, resolving);
+    const bool all_gone = !has_before && is_all_gone(reasons_of(place), resolving);
+    if (all_gone && resolving.explained.insert(unit).second)
+        resolving.removals.push_back({Removes::amendment, unit});
+    return all_gone;
 }
 
 bool take_larger(const DataPlace& place, Resolving& resolving) {
     if (take_unit(place, resolving)) return true;
     if (place.field.empty()) return false;
-    DataPlace meant = place;
-    meant.row.clear(), meant.column.clear();
-    if (take_group(place, same_field, {Removes::field, meant}, resolving)) return true;
+    if (take(Removes::field, field_of(place), resolving)) return true;
     if (place.part != Part::value && place.part != Part::note) return false;
-    const auto in_column = [](const DataPlace& a, const DataPlace& b) {
-        return same_column(a, b) && (b.part == Part::value || b.part == Part::note);
-    };
-    meant.column = place.column;
-    if (take_group(place, in_column, {Removes::column, meant}, resolving)) return true;
-    meant.column.clear(), meant.row = place.row;
-    const auto in_row = [](const DataPlace& a, const DataPlace& b) {
-        return same_row(a, b) && b.part == Part::value;
-    };
-    return place.part == Part::value && take_group(place, in_row, {Removes::row, meant}, resolving);
+    if (take(Removes::column, column_of(place), resolving)) return true;
+    return place.part == Part::value && take(Removes::row, row_of(place), resolving);
 }
 
 bool can_be_missing(Part part) {
@@ -90,20 +122,21 @@ bool can_be_missing(Part part) {
 } // namespace
 
 std::vector<Removal> resolve_removals(const std::vector<DataPlace>& removed, const EditedWorkbook& workbook,
-                                      const DataTable& paper, Diagnostics& diagnostics) {
-    Resolving resolving{workbook, paper, {}, {removed.begin(), removed.end()}, {}};
-    std::set<std::string> units;
-    for (const DataPlace& place : removed) units.insert(place.unit);
-    for (const DataRow& row : paper.rows) {
-        if (row.editable && units.contains(paper.units[row.unit].id))
-            resolving.editable.push_back(place_of(paper, row));
+                                      const PlaceNames& names, Diagnostics& diagnostics) {
+    if (removed.empty()) return {};
+    const std::set<DataPlace> places(removed.begin(), removed.end());
+    Resolving resolving{workbook, places};
+    for (const EditedRow& row : workbook.rows) {
+        if (row.place && row.place->side == Side::before) resolving.with_rows_before.insert(row.place->unit);
     }
-    for (const DataPlace& place : removed) {
-        if (!resolving.removed.contains(place) || take_larger(place, resolving)) continue;
-        resolving.removed.erase(place);
+    count(names.paper, resolving);
+    for (const DataRow& row : names.paper.rows) {
+        if (!row.editable) continue;
+        const DataPlace place = place_of(names.paper, row);
+        if (!places.contains(place) || take_larger(place, resolving)) continue;
         if (!can_be_missing(place.part)) {
-            add_error(diagnostics, Code::cannot_be_missing, {}, {name_of(place, paper)});
-        } else if (!workbook.base.at(place).empty()) {
+            add_error(diagnostics, Code::cannot_be_missing, {}, {name_of(place, names)});
+        } else if (!row.text.empty()) {
             resolving.removals.push_back({Removes::text, place});
         }
     }

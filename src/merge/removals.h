@@ -2,6 +2,7 @@
 // What somebody means who has removed rows of the data sheet.
 
 #include "merge/edited_sheet.h"
+#include "merge/names.h"
 
 namespace taisho {
 
@@ -15,8 +16,8 @@ struct Removal {
 };
 
 // The largest things whose rows are all gone, in the order of the paper. Single texts that cannot be missing
-// are told (T635). `removed` are places of editable rows of `paper`.
+// are told (T635). `removed` are places of editable rows of the paper, in any order.
 std::vector<Removal> resolve_removals(const std::vector<DataPlace>& removed, const EditedWorkbook& workbook,
-                                      const DataTable& paper, Diagnostics& diagnostics);
+                                      const PlaceNames& names, Diagnostics& diagnostics);
 
 } // namespace taisho
