@@ -195,6 +195,39 @@ TEST_CASE("まだ計算されていない数式は、取り込まない") {
               .starts_with("shiryo3.xlsx:17:1: error T647: Q17 is a formula that was never computed."));
 }
 
+// ---- what somebody has written in another way than derive would ----
+
+TEST_CASE("列の名前を改める修正のある目標で値を直しても、列の修正は書いたまま残る") {
+    const std::string file = paper_file(
+        "<item id='1'><title>相談</title><goal kind='output'><columns><column kind='baseline'>現状値</column>"
+        "<column>R6</column><column>R7</column></columns><row><value>1件</value><value>2件</value>"
+        "<value>3件</value></row></goal></item>",
+        "<revise item='1'><goal kind='output'><column ref='現状値'><label>基準値</label></column>"
+        "<value column='R6'>4件</value></goal></revise>");
+    EditedBook book = book_of(file);
+    book.text("1/修正後/値/output#1/#1/2025") = "5件";
+    const std::string imported = import(file, book).file;
+    CHECK(holds(imported, "<column ref='現状値'><label>基準値</label></column>"));
+    CHECK(holds(imported, "<value column=\"R7\">5件</value>"));
+    CHECK(!holds(imported, "deleteColumn"));
+}
+
+TEST_CASE("名前で指した表の欄を直すと、その欄の要素だけが変わる") {
+    const std::string file =
+        paper_file("<item id='1'><title>居場所</title><table><row "
+                   "header='yes'><cell>地区</cell><cell>場所</cell><cell>定員</cell></row>"
+                   "<row><cell "
+                   "rowSpan='2'>北部</cell><cell>公民館</cell><cell>20人</cell></row><row><cell>小学校</"
+                   "cell><cell>30人</cell></row>"
+                   "<row><cell>南部</cell><cell>集会所</cell><cell>25人</cell></row></table></item>",
+                   "<revise item='1'><table><cell row='南部' column='定員'>40人</cell></table></revise>");
+    EditedBook book = book_of(file);
+    for (auto& row : book.rows) {
+        if (row["表記"] == "40人") row["表記"] = "45人";
+    }
+    CHECK(import(file, book).file == replaced(file, "定員'>40人", "定員'>45人"));
+}
+
 // ---- rows that are added ----
 
 TEST_CASE("年の行を写して加えた行は、新しい年になる") {

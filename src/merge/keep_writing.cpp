@@ -1,15 +1,20 @@
 #include "merge/keep_writing.h"
 
+#include "merge/put_texts.h"
+
 #include "amend/apply_fields.h"
+#include "compare/pair.h"
 #include "model/write_paper.h"
 #include "revise/derive_fields.h"
 #include "text/fold.h"
 #include "xml/write.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 // derive_fields says in one way what leads from one item to another, whoever wrote what stands in the file in
 // what way. So it is asked twice, for what the fields become now and for what is wanted: where both answers
@@ -154,36 +159,9 @@ FieldRevision kept(const Kind&, Kind wanted) {
     return wanted;
 }
 
-// Cells are named by numbers in `now` and `wanted`, and as somebody likes in `written`. The two that say the
-// same as `now` does are one cell, if no other cell says it.
-FieldRevision kept_table(const TableRevision& written, const TableRevision& now, TableRevision wanted) {
-    wanted.label = written.label;
-    std::vector<CellRevision> cells;
-    for (const CellRevision& old : written.cells) {
-        const auto says = [&](const CellRevision& cell) { return cell.text.utf8 == old.text.utf8; };
-        const auto numbered = std::ranges::find_if(now.cells, says);
-        if (numbered == now.cells.end() || std::ranges::count_if(now.cells, says) > 1) continue;
-        const auto same_place = [&](const CellRevision& cell) {
-            return cell.row.utf8 == numbered->row.utf8 && cell.column.utf8 == numbered->column.utf8;
-        };
-        const auto found = std::ranges::find_if(wanted.cells, same_place);
-        if (found == wanted.cells.end()) continue;
-        cells.push_back({old.row, old.column, found->text});
-        wanted.cells.erase(found);
-    }
-    std::ranges::move(wanted.cells, std::back_inserter(cells));
-    wanted.cells = std::move(cells);
-    return wanted;
-}
-
-// `now`: what the derived revision of the same field is for what the amendment makes now; may be null.
-FieldRevision keep(const FieldRevision& written, const FieldRevision* now, FieldRevision wanted) {
+FieldRevision keep(const FieldRevision& written, FieldRevision wanted) {
     FieldRevision result = wanted;
-    const bool tables = now != nullptr && std::holds_alternative<TableRevision>(*now);
-    if (written.index() == wanted.index() && tables && now->index() == wanted.index()) {
-        result = kept_table(std::get<TableRevision>(written), std::get<TableRevision>(*now),
-                            std::get<TableRevision>(wanted));
-    } else if (written.index() == wanted.index()) {
+    if (written.index() == wanted.index()) {
         result = std::visit(
             [&]<class Kind>(const Kind& old) { return kept(old, std::get<Kind>(std::move(wanted))); },
             written);
@@ -215,26 +193,96 @@ Revisions with_reasons(Revisions derived, const Revisions& written, const std::v
     return derived;
 }
 
-} // namespace
+// ---- two ways of changing what is written ----
 
-std::vector<FieldRevision> keep_writing(const std::vector<FieldRevision>& written, const Unit& before,
-                                        const Unit& now, const Unit& wanted) {
-    const Revisions from_now = derive_fields(fields_of(before), fields_of(now));
-    const Revisions derived = derive_fields(fields_of(before), fields_of(wanted));
-    const std::vector<About> old = with_fields(from_now, fields_of(before));
-    std::vector<About> fresh = with_fields(derived, fields_of(before));
+struct Answers {
+    Revisions from_now, wanted; // as derived
+};
+
+// The new answer put into the writing edit by edit.
+Revisions keep_all(const Revisions& written, const Unit& before, const Answers& answers) {
+    const std::vector<About> old = with_fields(answers.from_now, fields_of(before));
+    std::vector<About> fresh = with_fields(answers.wanted, fields_of(before));
     Revisions result;
     for (const auto& [field, revision] : with_fields(written, fields_of(before))) {
         const auto to = std::ranges::find(fresh, field, &About::field);
         if (to == fresh.end()) continue; // nothing of that field differs any more
         const auto from = std::ranges::find(old, field, &About::field);
         const bool stays = from != old.end() && same(*from->revision, *to->revision);
-        const FieldRevision* now_said = from == old.end() ? nullptr : from->revision;
-        result.push_back(stays ? *revision : keep(*revision, now_said, *to->revision));
+        result.push_back(stays ? *revision : keep(*revision, *to->revision));
         fresh.erase(to);
     }
     for (const About& one : fresh) result.push_back(*one.revision);
-    return leads_to(before, result, wanted) ? result : with_reasons(derived, written, fields_of(before));
+    return result;
+}
+
+// What About calls each field of `now`: by the field before that it was, or as a new one.
+std::vector<std::string> names_of(const Unit& before, const Unit& now) {
+    std::vector<std::string> names(fields_of(now).size());
+    for (const auto& [b, a] : match_fields(fields_of(before), fields_of(now))) {
+        if (b != nullptr && a != nullptr)
+            names[static_cast<std::size_t>(a - fields_of(now).data())] =
+                std::to_string(b - fields_of(before).data());
+    }
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (!names[i].empty()) continue;
+        names[i] = "+" + std::string(kind_of(fields_of(now)[i]));
+        while (!taken.insert(names[i]).second) names[i] += "+";
+    }
+    return names;
+}
+
+// The texts that differ put into the writing, where fields have neither come nor gone; else what is written.
+Revisions put_all(const Revisions& written, const Unit& before, const Unit& now, const Unit& wanted,
+                  const Answers& answers) {
+    const std::vector<Field>&fields = fields_of(now), &fresh = fields_of(wanted);
+    if (fields.size() != fresh.size()) return written;
+    const std::vector<std::string> names = names_of(before, now);
+    const std::vector<About> said = with_fields(written, fields_of(before));
+    const std::vector<About> derived = with_fields(answers.wanted, fields_of(before));
+    Revisions result = written;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (same_content(to_element(fields[i]), to_element(fresh[i]))) continue;
+        const auto found = std::ranges::find(said, names[i], &About::field);
+        if (found == said.end()) {
+            const auto one = std::ranges::find(derived, names[i], &About::field);
+            if (one != derived.end()) result.push_back(*one->revision);
+            continue;
+        }
+        const auto put = put_texts(*found->revision, fields[i], fresh[i]);
+        if (put) result[static_cast<std::size_t>(found - said.begin())] = *put;
+    }
+    return result;
+}
+
+// How many lines of XML differ.
+std::size_t distance(const Revisions& a, const Revisions& b) {
+    std::map<std::string, int> lines;
+    const auto count = [&](const Revisions& revisions, int step) {
+        for (const FieldRevision& revision : revisions) {
+            std::istringstream xml(write_xml(to_element(revision), 0));
+            for (std::string line; std::getline(xml, line);) lines[line] += step;
+        }
+    };
+    count(a, 1), count(b, -1);
+    std::size_t sum = 0;
+    for (const auto& [line, number] : lines) sum += static_cast<std::size_t>(std::abs(number));
+    return sum;
+}
+
+} // namespace
+
+std::vector<FieldRevision> keep_writing(const std::vector<FieldRevision>& written, const Unit& before,
+                                        const Unit& now, const Unit& wanted) {
+    const Answers answers{derive_fields(fields_of(before), fields_of(now)),
+                          derive_fields(fields_of(before), fields_of(wanted))};
+    Revisions kept = keep_all(written, before, answers);
+    Revisions put = put_all(written, before, now, wanted, answers);
+    const bool keeps = leads_to(before, kept, wanted), puts = leads_to(before, put, wanted);
+    // Of two that change as little, the one that calls things as the writer did.
+    if (puts && (!keeps || distance(written, put) <= distance(written, kept))) return put;
+    return keeps ? kept : with_reasons(answers.wanted, written, fields_of(before));
 }
 
 } // namespace taisho
