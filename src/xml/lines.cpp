@@ -59,7 +59,12 @@ OwnLines own_lines(std::string_view bytes, const Span& element, std::size_t floo
 }
 
 std::string indentation_at(std::string_view bytes, std::size_t at) {
-    const std::size_t begin = at == 0 ? 0 : bytes.rfind('\n', at - 1) + 1; // npos + 1 is 0
+    constexpr std::size_t longest =
+        16384; // else a file of a single line is read again for each of its elements
+    const std::size_t from = at - std::min(at, longest);
+    const std::size_t end = bytes.substr(from, at - from).rfind('\n');
+    if (end == std::string_view::npos && from > 0) return {};
+    const std::size_t begin = end == std::string_view::npos ? 0 : from + end + 1;
     return std::string(bytes.substr(begin, std::min(skip_spaces(bytes, begin), at) - begin));
 }
 

@@ -23,7 +23,7 @@ struct OwnLines {
 // stands behind it, there are only blanks and comments but for the element.
 OwnLines own_lines(std::string_view bytes, const Span& element, std::size_t floor, std::size_t ceiling);
 
-// The blanks at the beginning of the line that holds `at`.
+// The blanks at the beginning of the line that holds `at`; none when it begins far before.
 std::string indentation_at(std::string_view bytes, std::size_t at);
 
 // "\r\n" when the first line of the file ends so, else "\n".
