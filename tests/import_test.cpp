@@ -124,6 +124,49 @@ TEST_CASE("印刷用のシートの直しは取り込まず、知らせる") {
           "エラー0件、注意1件\n");
 }
 
+TEST_CASE("印刷用のシートの文が消されていても、知らせる") {
+    const Desk desk;
+    if (!desk.edit({"@A1="})) return;
+    const Finished finished = desk.import();
+    CHECK(finished.out == nothing);
+    CHECK(finished.err ==
+          "注意 T627: 印刷用のシートの 1 か所が変えられていますが、取り込みません：「資料３」。"
+          "「データ」シートの「表記」で直してください。\n"
+          "エラー0件、注意1件\n");
+}
+
+TEST_CASE("修正を残らず計画のとおりに戻すと、その修正が消える") {
+    const std::string first = "<revise item='1'><description>ことを行う。</description></revise>";
+    const std::string second = "<revise item='2'><description>ことを行う。</description></revise>";
+    const auto item = [](const std::string& id) {
+        return "<item id='" + id + "'><number>" + id + "</number><title>項目" + id +
+               "</title><description>ことをする。</description></item>";
+    };
+    const ScratchFolder folder;
+    write_bytes(folder.path / "もと.xml", paper_file(item("1") + item("2"), first + second));
+    const Desk desk(folder.path / "もと.xml");
+    if (!desk.edit({"1/修正後/文/description#1//=ことをする。"})) return;
+    CHECK(desk.import({"--yes"}).exit_code == 0);
+    CHECK(desk.file("shiryo.xml") == paper_file(item("1") + item("2"), second));
+}
+
+TEST_CASE("記録したあとで計画が変わっていれば、取り込まない") {
+    const ScratchFolder folder;
+    const std::string plan = "<plan version='1'><item id='1'><number>1</number><title>項目</title>"
+                             "<description>ことをする。</description></item></plan>";
+    write_bytes(folder.path / "plan.xml", plan);
+    write_bytes(folder.path / "shiryo.xml",
+                "<amendmentPaper><meta><paperNumber>資料１</paperNumber><title>題名</title></meta>"
+                "<plan href='plan.xml' version='1'/><amendments><section><title>修正</title>"
+                "<revise item='1'><description>ことを行う。</description></revise></section></amendments>"
+                "</amendmentPaper>");
+    const RunOptions there{.folder = folder.path};
+    REQUIRE(run_taisho({"build", "shiryo.xml", "--xlsx"}, there).exit_code == 0);
+    CHECK(run_taisho({"import", "shiryo.xlsx"}, there) == Finished{0, nothing, ""});
+    write_bytes(folder.path / "plan.xml", replaced(plan, "version='1'", "version='2'"));
+    CHECK(holds(run_taisho({"import", "shiryo.xlsx"}, there).err, "エラー T240"));
+}
+
 TEST_CASE("もとの資料がなければ、--into で指すよう求める") {
     const Desk desk;
     fs::rename(desk.folder.path / "shiryo.xml", desk.folder.path / "別の名前.xml");
