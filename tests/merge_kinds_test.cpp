@@ -150,6 +150,14 @@ TEST_CASE("欄を直しても、その欄の理由は残る") {
           revise_a_goal("<value column='R7' row='甲'>4回</value><reason>理由</reason>"));
 }
 
+TEST_CASE("名称変更の後の語を含む文を直しても、名称変更は元の語を見つける") {
+    const std::string rename = "<rename from='見守り' to='見守り（旧見守り）'/>";
+    CHECK(after("<revise item='b'><description>見守りをします。</description></revise>" + rename,
+                [](EditedBook& book) {
+                    book.text("b/修正後/文/description#1//") = "見守り（旧見守り）を続けます。";
+                }) == "<revise item='b'><description>見守りを続けます。</description></revise>" + rename);
+}
+
 // ---- rows that are copied ----
 
 TEST_CASE("ID ごと写した行も、別の項目なら新しい項目になる") {

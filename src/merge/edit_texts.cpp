@@ -1,6 +1,7 @@
 #include "merge/edit_texts.h"
 
 #include "amend/apply_fields.h"
+#include "merge/before_renames.h"
 #include "merge/locate.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 // The field that the last text stood in: texts come in the order of the paper.
 struct Setting {
     Drafting& drafting;
+    Renames renames;
     std::string unit = {}, key = {};
     NamedField field = {};
 
@@ -93,7 +95,7 @@ bool set_in_plan(const DataPlace& place, const std::string& text, Setting& setti
                                       : find_text(setting.field_at(place, *unit), place);
     if (found == nullptr) return false;
     drafting.touched.insert(drafting.units.at(place.unit));
-    found->utf8 = text;
+    found->utf8 = before_renames(text, found->utf8, setting.renames);
     if (place.part == Part::note && text.empty())
         goal_of(setting.field)->columns[setting.field.columns.at(place.column)].note.reset();
     return true;
@@ -115,14 +117,14 @@ bool set_text(const DataPlace& place, const std::string& text, Setting& setting)
 } // namespace
 
 void edit_texts(const std::vector<TextEdit>& texts, Drafting& drafting) {
-    Setting setting{drafting};
+    Setting setting{drafting, renames_of(drafting.paper)};
     for (const TextEdit& edit : texts) {
         if (!set_text(edit.place, edit.sheet, setting)) report_impossible(edit.place, edit.row->at, drafting);
     }
 }
 
 bool clear_text(const DataPlace& place, Drafting& drafting) {
-    Setting setting{drafting};
+    Setting setting{drafting, renames_of(drafting.paper)};
     return set_text(place, {}, setting);
 }
 
