@@ -174,7 +174,7 @@ TEST_CASE("部分の名前とフォルダーは、ブックの言うとおりで
 
 TEST_CASE("厳密な形の名前空間や、接頭辞のある要素でも読む") {
     std::vector<PackedPart> parts = parts_of(one_cell);
-    for (PackedPart& part : parts) {
+    for (const PackedPart& part : parts_of(one_cell)) {
         parts = replaced(parts, part.name, "http://schemas.openxmlformats.org/officeDocument/2006",
                          "http://purl.oclc.org/ooxml/officeDocument");
         parts = replaced(parts, part.name, "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
