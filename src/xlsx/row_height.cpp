@@ -19,6 +19,7 @@ bool is_half_width(char32_t c) { return c < 0x250 || (c >= 0xff61 && c <= 0xff9f
 } // namespace
 
 std::uint32_t count_lines(std::string_view text, std::uint16_t pixels, Length size) {
+    if (find_invalid(text)) return 1; // it will not be written
     const Length usable = scale(pixel * pixels - inset, 97, 100);
     const std::int32_t room = std::max(usable.mpt * 2 / size.mpt, 2); // in half widths
     std::uint32_t lines = 1;
