@@ -109,17 +109,6 @@ void append_paragraph(const SetParagraph& set, const Band& model, Bands& bands) 
 
 // ---- rows ----
 
-// The pitch by which a row that is cut goes on: the widest of its texts', so that all of them have room in
-// each part and go on in step.
-Length pitch_of(const SetRow& row, const Medium& medium) {
-    Length pitch{};
-    for (const SetCell& cell : row.cells) {
-        for (const SetParagraph& set : cell.paragraphs)
-            pitch = std::max(pitch, pitch_of(set.paragraph->style, medium));
-    }
-    return pitch;
-}
-
 // The lines of the longest label that stands beside each part of the row, unless it is as long as a text.
 std::uint32_t label_lines(const SetRow& row) {
     std::uint32_t lines = 0;

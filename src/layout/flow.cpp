@@ -13,6 +13,15 @@ Length pitch_of(const ParagraphStyle& style, const Medium& medium) {
     return medium.pitch == 0 ? style.pitch : from_em(medium.pitch, style.size);
 }
 
+Length pitch_of(const SetRow& row, const Medium& medium) {
+    Length pitch{};
+    for (const SetCell& cell : row.cells) {
+        for (const SetParagraph& set : cell.paragraphs)
+            pitch = std::max(pitch, pitch_of(set.paragraph->style, medium));
+    }
+    return pitch;
+}
+
 Medium paper_medium(const PageSetup& setup) {
     Medium medium;
     medium.width = setup.width - setup.left - setup.right;

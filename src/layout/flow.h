@@ -78,6 +78,10 @@ struct Flow {
 
 Length pitch_of(const ParagraphStyle& style, const Medium& medium);
 
+// The pitch by which a row that is cut goes on: the widest of its texts', so that all of them have room in
+// each part and go on in step.
+Length pitch_of(const SetRow& row, const Medium& medium);
+
 Medium paper_medium(const PageSetup& setup);
 
 // REQUIRES: `document` outlives the result.

@@ -62,15 +62,6 @@ struct Both {
     Length pitch, padding; // of the sheet's
 };
 
-Length pitch_of(const SetRow& row, const Medium& medium) {
-    Length pitch{};
-    for (const SetCell& cell : row.cells) {
-        for (const SetParagraph& set : cell.paragraphs)
-            pitch = std::max(pitch, pitch_of(set.paragraph->style, medium));
-    }
-    return pitch;
-}
-
 Both both_of(const Flow& paper, const Flow& sheet, const Band& wanted) {
     if (const auto* on_paper = std::get_if<SetParagraph>(&paper.blocks[wanted.block])) {
         const auto& set = std::get<SetParagraph>(sheet.blocks[wanted.block]);

@@ -328,14 +328,21 @@ void resolve_links(const Document& document, Builder& builder) {
         builder.sheet.change_rows.push_back(block == no_block ? no_row : builder.rows[block]);
 }
 
-// What helps on the screen: a header that all tables share stays there unless it stands too low, and an A4
-// page is about as wide as a window.
-void set_view(Sheet& sheet) {
+bool begins_with_title(const Document& document) {
+    const auto* first =
+        document.body.empty() ? nullptr : std::get_if<Paragraph>(&document.body.front().content);
+    return first != nullptr && first->kind == ParagraphKind::title;
+}
+
+// What helps on the screen: a header that all tables share stays there; where it stands too low or there is
+// none, the title does. An A4 page is about as wide as a window.
+void set_view(const Document& document, Sheet& sheet) {
     constexpr Length third_of_screen = pixel * 260;
     constexpr int window = 800; // pixels
     const auto header_end = static_cast<std::size_t>(sheet.repeat_last + 1);
     const bool near_top = sheet.repeat_first >= 0 && height_of(sheet, 0, header_end) <= third_of_screen;
-    if (near_top) sheet.frozen_rows = static_cast<std::uint32_t>(header_end);
+    const bool has_title = begins_with_title(document) && height_of(sheet, 0, 1) <= pt(60);
+    sheet.frozen_rows = near_top ? static_cast<std::uint32_t>(header_end) : has_title ? 1 : 0;
     const int width = std::accumulate(sheet.columns.begin(), sheet.columns.end(), 0);
     sheet.zoom = std::clamp(window * 100 / std::max(width, 1), 100, 120);
 }
@@ -354,7 +361,7 @@ Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
     resolve_links(document, builder);
     builder.sheet.cells = without_empty_areas(std::move(builder.sheet.cells));
     note_shared_header(builder);
-    set_view(builder.sheet);
+    set_view(document, builder.sheet);
     return std::move(builder.sheet);
 }
 
