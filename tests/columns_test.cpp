@@ -20,7 +20,7 @@ namespace {
 Paragraph text_of(std::string_view text) {
     Paragraph paragraph;
     paragraph.text = text;
-    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, false}};
+    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, ChangeMark::none}};
     return paragraph;
 }
 

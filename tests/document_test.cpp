@@ -339,7 +339,7 @@ std::string shown_value(const std::string& text, const std::vector<Range>& chang
     std::string shown;
     for (const Run& run : cell.paragraphs.front().runs) {
         const std::string part = cell.paragraphs.front().text.substr(run.begin, run.end - run.begin);
-        shown += run.changed ? "[" + part + "]" : part;
+        shown += run.is_changed() ? "[" + part + "]" : part;
     }
     return shown;
 }

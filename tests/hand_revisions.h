@@ -72,7 +72,7 @@ inline Revision revision(RevisionKind kind, std::string_view number, std::string
 inline Revisions paper(std::vector<Change> changes) {
     Revisions revisions;
     revisions.number = words("資料１"), revisions.title = words("計画の修正");
-    revisions.sections = {{heading("１．", "修正"), std::move(changes)}};
+    revisions.sections = {{heading("１．", "修正"), std::move(changes), {}}};
     return revisions;
 }
 

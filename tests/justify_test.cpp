@@ -128,7 +128,7 @@ TEST_CASE("行の終わりのタブは、行に数えない") { CHECK(fit("項�
 const Paragraph& paragraph_of(const std::string& text) {
     static Paragraph paragraph;
     paragraph.text = text;
-    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, false}};
+    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, ChangeMark::none}};
     return paragraph;
 }
 

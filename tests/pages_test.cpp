@@ -212,9 +212,9 @@ TEST_CASE("紙で広げる札は、シートでは全角の空白で広げ、数
     const Laid laid = laid_out(real_paper, "by-year");
     std::set<std::string> labels;
     for (const SheetCell& cell : lay_out_sheet(laid.document, fonts()).cells) {
-        if (cell.first_column == 0 && cell.grey != 255 && cell.runs.size() == 1)
+        if (cell.first_column == 0 && cell.fill != white && cell.runs.size() == 1)
             labels.insert(cell.runs[0].text);
-        if (cell.align == Align::center && cell.grey == laid.document.page.header_grey) {
+        if (cell.align == Align::center && cell.fill == laid.document.page.header_fill) {
             for (const SheetRun& run : cell.runs) labels.insert(run.text);
         }
     }

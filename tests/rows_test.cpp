@@ -15,7 +15,7 @@ namespace {
 Cell cell_of(std::size_t column, std::string_view text, Length size, Length pitch) {
     Paragraph paragraph;
     paragraph.text = text;
-    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, false}};
+    paragraph.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, ChangeMark::none}};
     paragraph.style.size = size, paragraph.style.pitch = pitch;
     Cell cell;
     cell.column = static_cast<std::uint16_t>(column);
@@ -26,7 +26,7 @@ Cell cell_of(std::size_t column, std::string_view text, Length size, Length pitc
 Document document_of(std::vector<Row> rows) {
     Document document;
     PageSetup& page = document.page;
-    page.width = pt(595), page.height = pt(842), page.number_size = pt(10);
+    page.width = pt(595), page.height = pt(842), page.number.size = pt(10);
     page.left = page.right = page.top = page.bottom = pt(50);
     page.cell_padding_x = pt(5), page.cell_padding_y = pt(3);
     Table table;

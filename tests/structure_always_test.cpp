@@ -119,7 +119,7 @@ void check_changes(const Tagged& paper) {
         for (const Run& run : paragraph.runs) {
             const bool meets = run.begin < stretch.end && stretch.begin < run.end;
             // The mark of an item that changes with its text leaves it to the text to say so.
-            if (meets && element.type != StructureType::label) REQUIRE(run.changed == element.changed);
+            if (meets && element.type != StructureType::label) REQUIRE(run.is_changed() == element.changed);
         }
         if (!element.changed) continue;
         REQUIRE(element.type == StructureType::span);

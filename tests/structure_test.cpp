@@ -15,7 +15,7 @@ namespace {
 Paragraph paragraph(ParagraphKind kind, const std::string& text, bool changed = false) {
     Paragraph result;
     result.kind = kind, result.text = text;
-    if (!text.empty()) result.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, changed}};
+    if (!text.empty()) result.runs = {{0, static_cast<std::uint32_t>(text.size()), Family::mincho, changed ? ChangeMark::after : ChangeMark::none}};
     return result;
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("印ごと変わった項目は、変わったことを一度だけ言
 
 TEST_CASE("変わった言葉は、そう読まれる") {
     Paragraph text = paragraph(ParagraphKind::body, "市は行う");
-    text.runs = {{0, 6, Family::mincho, false}, {6, 12, Family::mincho, true}};
+    text.runs = {{0, 6, Family::mincho, ChangeMark::none}, {6, 12, Family::mincho, ChangeMark::after}};
     CHECK(structure_of(document_with({text})) == "Document\n"
                                                  "  P\n"
                                                  "    “市は”\n"

@@ -1,5 +1,6 @@
 #include "support.h"
 
+#include "app/resources.h"
 #include "base/files.h"
 #include "document/compose.h"
 #include "model/read_paper.h"
@@ -200,14 +201,10 @@ const FontBook& fonts() {
 HouseStyle style_named(std::string_view name) {
     Sources sources;
     Diagnostics diagnostics;
-    const fs::path file = source_folder / "templates" / (std::string(name) + ".xml");
-    const std::optional<std::uint16_t> source = read_source(file, sources, diagnostics);
-    REQUIRE(source);
-    const std::optional<Element> root = read_xml(sources, *source, diagnostics);
-    REQUIRE(root);
-    const std::optional<HouseStyle> style = read_house_style(*root, diagnostics);
+    const std::optional<NamedStyle> style =
+        load_style(source_folder, {std::string(name), {}}, sources, diagnostics);
     REQUIRE(style);
-    return *style;
+    return style->style;
 }
 
 std::string paper_file(std::string_view plan, std::string_view amendments) {

@@ -209,7 +209,7 @@ TEST_CASE("罫線は黒の細線") {
 
 TEST_CASE("塗りは灰色の濃さで書く") {
     Sheet sheet = one_cell({{"文"}});
-    sheet.cells[0].grey = 240;
+    sheet.cells[0].fill = grey(240);
     CHECK(cut(part_of(sheet, styles_part), "<fgColor", "/>") == "<fgColor rgb=\"FFF0F0F0\"/>");
 }
 

@@ -20,6 +20,8 @@ bool holds_resources(const fs::path& folder) {
            fs::is_regular_file(folder / "fonts" / "fonts.xml", error);
 }
 
+} // namespace
+
 std::vector<std::string> template_names(const fs::path& resources) {
     std::vector<std::string> names;
     std::error_code error;
@@ -29,8 +31,6 @@ std::vector<std::string> template_names(const fs::path& resources) {
     std::ranges::sort(names);
     return names;
 }
-
-} // namespace
 
 std::optional<fs::path> find_resources(const std::string& named, Diagnostics& diagnostics) {
     if (!named.empty()) {
@@ -49,8 +49,16 @@ std::optional<fs::path> find_resources(const std::string& named, Diagnostics& di
     return std::nullopt;
 }
 
-std::optional<NamedStyle> load_style(const fs::path& resources, const Text& name, Sources& sources,
-                                     Diagnostics& diagnostics) {
+namespace {
+
+struct StyleFile {
+    Element root;
+    std::uint16_t source = no_source;
+};
+
+// The file of a style, whose name is none of a path.
+std::optional<StyleFile> open_style(const fs::path& resources, const Text& name, Sources& sources,
+                                    Diagnostics& diagnostics) {
     const std::vector<std::string> names = template_names(resources);
     if (std::ranges::find(names, name.utf8) == names.end()) {
         const std::vector<std::string_view> known(names.begin(), names.end());
@@ -60,11 +68,39 @@ std::optional<NamedStyle> load_style(const fs::path& resources, const Text& name
         return std::nullopt;
     }
     const auto source = read_source(resources / "templates" / (name.utf8 + ".xml"), sources, diagnostics);
-    const std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
+    std::optional<Element> root = source ? read_xml(sources, *source, diagnostics) : std::nullopt;
     if (!root) return std::nullopt;
-    std::optional<HouseStyle> style = read_house_style(*root, diagnostics);
-    if (!style) return std::nullopt;
-    return NamedStyle{name.utf8, std::move(*style), *source};
+    return StyleFile{std::move(*root), *source};
+}
+
+// What a style starts from. One level: a reader should find every value in two files.
+std::optional<HouseStyle> load_base(const fs::path& resources, const Text& name, Sources& sources,
+                                    Diagnostics& diagnostics) {
+    const std::optional<StyleFile> file = open_style(resources, name, sources, diagnostics);
+    if (!file) return std::nullopt;
+    const Text further = base_of(file->root);
+    if (!further.empty()) {
+        add_error(diagnostics, Code::base_has_base, name.at, {name.utf8, further.utf8});
+        return std::nullopt;
+    }
+    return read_style_form(file->root, nullptr, diagnostics);
+}
+
+} // namespace
+
+std::optional<NamedStyle> load_style(const fs::path& resources, const Text& name, Sources& sources,
+                                     Diagnostics& diagnostics) {
+    const std::optional<StyleFile> file = open_style(resources, name, sources, diagnostics);
+    if (!file) return std::nullopt;
+    const bool starts_from_another = has_attribute(file->root, "from");
+    std::optional<HouseStyle> base;
+    if (starts_from_another) {
+        base = load_base(resources, base_of(file->root), sources, diagnostics);
+        if (!base) return std::nullopt;
+    }
+    const std::optional<HouseStyle> form = read_style_form(file->root, base ? &*base : nullptr, diagnostics);
+    if (!form) return std::nullopt;
+    return NamedStyle{name.utf8, settled(*form), file->source};
 }
 
 } // namespace taisho

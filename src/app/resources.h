@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace taisho {
 
@@ -12,13 +13,17 @@ namespace taisho {
 // with its build folder, or a folder that was copied whole), else ../share/taisho (after an installation).
 std::optional<std::filesystem::path> find_resources(const std::string& named, Diagnostics& diagnostics);
 
+// All house styles there are, in the order of their names.
+std::vector<std::string> template_names(const std::filesystem::path& resources);
+
 struct NamedStyle {
     std::string name;
     HouseStyle style;
     std::uint16_t form = no_source; // the file it stands in
 };
 
-// The house style templates/NAME.xml. `name` knows where it was written. Names are never paths.
+// The house style templates/NAME.xml, over the one it starts from, if any. `name` knows where it was written.
+// Names are never paths.
 std::optional<NamedStyle> load_style(const std::filesystem::path& resources, const Text& name,
                                      Sources& sources, Diagnostics& diagnostics);
 

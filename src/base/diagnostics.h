@@ -120,6 +120,12 @@ enum class Code : std::uint16_t {
     margins_too_wide = 303,
     unknown_role = 304,
     missing_role = 305,
+    bad_colour = 306,
+    size_given_twice = 307,
+    colour_alone = 308,
+    poor_contrast = 309,
+    place_taken = 311,
+    base_has_base = 312,
     // T4xx: characters and fonts
     missing_glyph = 401,
     missing_variation = 402,

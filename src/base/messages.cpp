@@ -108,7 +108,8 @@ constexpr Sentence sentences[] = {
      "field=\"{1}#2\"> のように何番目かで指してください。",
      "The item “{0}” has more than one “{1}”; tell them apart by label, or by number as in <replace "
      "field=\"{1}#2\">."},
-    {Code::bad_keyword, "{0} に「{1}」は使えません。使えるもの：{2}", "{0} cannot be “{1}”. Allowed: {2}"},
+    {Code::bad_keyword, "{0} に「{1}」は使えません。[もしかして「{3}」ですか。|3]使えるもの：{2}",
+     "{0} cannot be “{1}”. [Did you mean “{3}”? |3]Allowed: {2}"},
     {Code::nothing_changes,
      "[「{0}」の|0]修正は、何も変えていません。変わるところを書くか、この修正を消してください。",
      "The revision[ of “{0}”|0] changes nothing. Write what becomes different, or drop it."},
@@ -258,6 +259,28 @@ constexpr Sentence sentences[] = {
     {Code::unknown_role, "role に「{0}」はありません。[もしかして「{1}」ですか。|1]",
      "There is no role “{0}”. [Did you mean “{1}”?|1]"},
     {Code::missing_role, "<role name=\"{0}\"> がありません。", "<role name=\"{0}\"> is missing."},
+    {Code::bad_colour,
+     "{0}=\"{1}\" は色として使えません。#1f4e79 のような色か、0（黒）から "
+     "255（白）までの灰色で書いてください。",
+     "{0}=\"{1}\" is no colour. Write one like #1f4e79, or a grey from 0 (black) to 255 (white)."},
+    {Code::size_given_twice,
+     "用紙の大きさが二度書いてあります。size か、width と height の、どちらかにしてください。",
+     "The size of the paper is given twice: give size, or width and height."},
+    {Code::colour_alone,
+     "変わるところの印が色だけになります。色の見分けにくい人にも、白黒で刷っても分かるように、線か、太字か、"
+     "ゴシック体を"
+     "加えてください。",
+     "Changes would be marked by colour alone. Add a stroke, bold or Gothic, for readers who do not see "
+     "colours and for "
+     "black-and-white prints."},
+    {Code::poor_contrast, "{0} の色では、文字が読めません。文字と地の明るさを、もっと離してください。",
+     "With the colour of {0}, texts cannot be read. Choose colours whose brightness differs more."},
+    {Code::place_taken, "{0} と {1} が同じ場所に出ます。どちらかの場所を変えてください。",
+     "{0} and {1} would stand in the same place. Move one of them."},
+    {Code::base_has_base,
+     "様式「{0}」も、ほかの様式「{1}」をもとにしています。もとにできるのは、ほかをもとにしない様式だけです。",
+     "The template “{0}” itself starts from “{1}”. A template can only start from one that starts from no "
+     "other."},
 
     {Code::missing_glyph,
      "文字「{0}」（{1}）がどの書体にもありません。別の文字に替えるか、その文字を持つ書体を fonts "

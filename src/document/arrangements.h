@@ -9,11 +9,18 @@ namespace taisho {
 // What a revision shows below its headings when years run down and before | after stand side by side.
 void append_by_year(const Revision& revision, Draft& draft);
 
+// The same when years run across and the table before stands beside the table after.
+void append_side_by_side(const Revision& revision, Draft& draft);
+
 // The same when the block before stands above the block after, as in the original paper.
 void append_stacked(const Revision& revision, Draft& draft);
 
 // Units of one level of which nothing but the number changes: a line for each.
 void append_numbers_by_year(std::span<const Revision* const> revisions, Draft& draft);
 void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft);
+
+// One table with a row for each text that changes: №, where it is, what it is, before, after, why. It says
+// where each change begins (Document::changes).
+void append_list(std::span<const RevisedSection> sections, Draft& draft);
 
 } // namespace taisho

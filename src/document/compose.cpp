@@ -27,9 +27,11 @@ void append_revision(const Revision& revision, Printed& printed, Draft& draft) {
         return;
     }
     append_headings(revision, printed, draft);
-    switch (draft.style.arrangement) {
+    switch (draft.arrangement) {
     case Arrangement::by_year: append_by_year(revision, draft); break;
+    case Arrangement::side_by_side: append_side_by_side(revision, draft); break;
     case Arrangement::stacked: append_stacked(revision, draft); break;
+    case Arrangement::list: break; // has no headings, see append_list
     }
     printed = printed_after(revision, true);
 }
@@ -68,11 +70,17 @@ std::vector<const Revision*> numbers_from(const std::vector<Change>& changes, st
 
 void append_numbers(const std::vector<const Revision*>& run, Printed& printed, Draft& draft) {
     append_numbers_heading(run, printed, draft);
-    switch (draft.style.arrangement) {
-    case Arrangement::by_year: append_numbers_by_year(run, draft); break;
+    switch (draft.arrangement) {
+    case Arrangement::by_year:
+    case Arrangement::side_by_side: append_numbers_by_year(run, draft); break;
     case Arrangement::stacked: append_numbers_stacked(run, draft); break;
+    case Arrangement::list: break;
     }
     printed = printed_after(*run.front(), false);
+}
+
+Arrangement arrangement_of(const RevisedSection& section, const HouseStyle& style) {
+    return arrangement_named(section.arrangement.utf8).value_or(style.arrangement);
 }
 
 void append_changes(const std::vector<Change>& changes, Draft& draft) {
@@ -96,6 +104,32 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
     }
 }
 
+// Sections of one list stand in one table, unless each has its heading.
+std::size_t end_of_list(const std::vector<RevisedSection>& sections, std::size_t first, const Draft& draft) {
+    std::size_t end = first + 1;
+    if (draft.style.comparison.list_sections == ListSections::heading) return end;
+    while (end < sections.size() && arrangement_of(sections[end], draft.style) == Arrangement::list) ++end;
+    return end;
+}
+
+void append_sections(const std::vector<RevisedSection>& sections, Draft& draft) {
+    for (std::size_t i = 0, end = 0; i < sections.size(); i = end) {
+        end = i + 1;
+        draft.arrangement = arrangement_of(sections[i], draft.style);
+        const bool list = draft.arrangement == Arrangement::list;
+        const bool headed = !list || draft.style.arrangement != Arrangement::list ||
+                            draft.style.comparison.list_sections == ListSections::heading;
+        if (headed) append_section(sections[i].heading, draft);
+        if (!list) {
+            append_changes(sections[i].changes, draft);
+            continue;
+        }
+        if (!headed) end = end_of_list(sections, i, draft);
+        append_list(std::span(sections).subspan(i, end - i), draft);
+        ++draft.unit, draft.context = -1;
+    }
+}
+
 } // namespace
 
 Document compose(const Revisions& revisions, const HouseStyle& style) {
@@ -104,11 +138,14 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
                  style.spoken,
                  revisions.number.utf8,
                  style.page,
+                 style.numbering.digits,
+                 style.marks,
                  style.sheet_fonts,
                  style.typesetting,
                  {},
                  {},
                  {}}};
+    draft.arrangement = style.arrangement;
     draft.legend_due = true;
     draft.lists_headings = style.contents.always || revisions.contents;
     const bool has_cover = style.cover.always || revisions.cover;
@@ -119,10 +156,7 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
     const std::size_t below_title = draft.document.body.size();
     // The cover and the contents stay with the title, not with the first item.
     if (has_cover || draft.lists_headings) ++draft.unit;
-    for (const RevisedSection& section : revisions.sections) {
-        append_section(section.heading, draft);
-        append_changes(section.changes, draft);
-    }
+    append_sections(revisions.sections, draft);
     insert_contents(below_title, draft);
     if (has_cover && below_title < draft.document.body.size())
         draft.document.body[below_title].starts_page = true;

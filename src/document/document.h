@@ -6,6 +6,7 @@
 
 #include "base/source.h"
 #include "style/paper_style.h"
+#include "text/digit_width.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -24,11 +25,17 @@ inline constexpr std::uint32_t paper_number_block = 0xfffffffe;
 // contents.
 enum class ParagraphKind : std::uint8_t { title, heading, label, body, note, footnote, mark, contents };
 
+// What is marked in a text: words of the side before or after that the other does not have, and the numbers
+// and places of what moves. What a mark looks like is Document::marks.
+enum class ChangeMark : std::uint8_t { none, before, after, moved };
+
 // A stretch of a paragraph's text, bytes [begin, end). Runs cover the text without gaps.
 struct Run {
     std::uint32_t begin = 0, end = 0;
     Family family = Family::mincho;
-    bool changed = false; // differs between the two sides: underlined
+    ChangeMark mark = ChangeMark::none; // differs between the two sides
+
+    bool is_changed() const { return mark != ChangeMark::none; }
 
     bool operator==(const Run&) const = default;
 };
@@ -56,6 +63,7 @@ struct Cell {
     std::uint16_t row_span = 1, column_span = 1;
     Fill fill = Fill::none;
     VerticalAlign vertical = VerticalAlign::top;
+    bool framed = false;               // belongs to what Marks::frame is drawn around
     std::vector<Paragraph> paragraphs; // none: an empty cell
 };
 
@@ -116,8 +124,10 @@ struct Properties {
 struct Document {
     Properties properties;
     Spoken spoken;
-    std::string paper_number; // 資料３; empty: no box
-    PageSetup page;
+    std::string paper_number;                   // 資料３; empty: no box
+    PageSetup page;                             // its words are those of this paper
+    DigitWidth digits = DigitWidth::as_written; // of the numbers that the layout gives: those of pages
+    Marks marks;
     SheetFonts sheet_fonts;
     Typesetting typesetting;
     std::vector<Block> body;

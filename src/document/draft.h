@@ -10,6 +10,7 @@ namespace taisho {
 struct Draft {
     const HouseStyle& style;
     Document document;
+    Arrangement arrangement = Arrangement::by_year; // of what is put next
     std::uint32_t unit = 0;
     std::int32_t context = -1;            // of what is put next, see contexts.h
     std::uint32_t table_groups = 0;       // given away so far; 0 is that of all goals

@@ -34,8 +34,8 @@ std::string shown(const Paragraph& paragraph) {
     std::string text;
     bool open = false;
     for (const Run& run : paragraph.runs) {
-        if (run.changed != open) text.push_back('_');
-        open = run.changed;
+        if (run.is_changed() != open) text.push_back('_');
+        open = run.is_changed();
         text += paragraph.text.substr(run.begin, run.end - run.begin);
     }
     if (open) text.push_back('_');

@@ -118,6 +118,7 @@ void append_both_tables(const TablePair& pair, const Revision& revision, Draft& 
     const std::uint32_t group = ++draft.table_groups;
     for (const Side side : {Side::before, Side::after}) {
         Table table = headed_table(pair, side, revision, draft.style);
+        set_mark(mark_of(side), table);
         table.group = group;
         table.space_before = draft.style.style(Role::note).space_before;
         put(std::move(table), draft);

@@ -50,16 +50,20 @@ Text whole_heading(const Heading& heading) {
 namespace {
 
 // Stretches of one mark each, without gaps.
-std::vector<Run> runs_of(const Marked& marked, Family family) {
+std::vector<Run> runs_of(const Marked& marked, Family family, const Marks& marks) {
     std::vector<Run> runs;
     const auto size = static_cast<std::uint32_t>(marked.text.utf8.size());
+    const Family family_of_changes = marks.gothic ? Family::gothic : family;
     std::uint32_t at = 0;
-    const auto add = [&](std::uint32_t end, bool changed) {
-        if (at < end) runs.push_back({at, end, family, changed});
+    const auto add = [&](std::uint32_t end, Family face, ChangeMark mark) {
+        if (at < end) runs.push_back({at, end, face, mark});
         at = end;
     };
-    for (const Range& range : marked.changed) add(range.begin, false), add(range.end, true);
-    add(size, false);
+    for (const Range& range : marked.changed) {
+        add(range.begin, family, ChangeMark::none);
+        add(range.end, family_of_changes, ChangeMark::after);
+    }
+    add(size, family, ChangeMark::none);
     return runs;
 }
 
@@ -68,8 +72,8 @@ void set_family(Paragraph& paragraph, std::uint32_t end, Family family) {
     std::vector<Run> runs;
     for (const Run& run : paragraph.runs) {
         const std::uint32_t cut = std::clamp(end, run.begin, run.end);
-        if (run.begin < cut) runs.push_back({run.begin, cut, family, run.changed});
-        if (cut < run.end) runs.push_back({cut, run.end, run.family, run.changed});
+        if (run.begin < cut) runs.push_back({run.begin, cut, family, run.mark});
+        if (cut < run.end) runs.push_back({cut, run.end, run.family, run.mark});
     }
     paragraph.runs = std::move(runs);
 }
@@ -81,7 +85,7 @@ Paragraph make_paragraph(ParagraphKind kind, Role role, const Marked& text, cons
     paragraph.kind = kind;
     paragraph.text = text.text.utf8;
     paragraph.style = style.style(role);
-    paragraph.runs = runs_of(text, paragraph.style.family);
+    paragraph.runs = runs_of(text, paragraph.style.family, style.marks);
     paragraph.at = text.text.at;
     return paragraph;
 }
@@ -106,7 +110,19 @@ void append_lightly(const std::string& words, const HouseStyle& style, Paragraph
     const auto begin = static_cast<std::uint32_t>(paragraph.text.size());
     paragraph.text += words;
     const auto end = static_cast<std::uint32_t>(paragraph.text.size());
-    paragraph.runs.push_back({begin, end, style.style(Role::body).family, false});
+    paragraph.runs.push_back({begin, end, style.style(Role::body).family, ChangeMark::none});
+}
+
+void set_mark(ChangeMark mark, Paragraph& paragraph) {
+    for (Run& run : paragraph.runs)
+        if (run.is_changed() && run.mark != ChangeMark::moved) run.mark = mark;
+}
+
+void set_mark(ChangeMark mark, Table& table) {
+    for (Row& row : table.rows) {
+        for (Cell& cell : row.cells)
+            for (Paragraph& paragraph : cell.paragraphs) set_mark(mark, paragraph);
+    }
 }
 
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs) {
@@ -181,7 +197,10 @@ Cell value_cell(std::size_t column, const Marked& written, const HouseStyle& sty
 
 Cell value_cell(std::size_t column, const TextPair& pair, Side side, const HouseStyle& style) {
     const Marked* value = side_of(pair, side);
-    return value != nullptr ? value_cell(column, *value, style) : make_cell(CellKind::data, column, {});
+    if (value == nullptr) return make_cell(CellKind::data, column, {});
+    Cell cell = value_cell(column, *value, style);
+    set_mark(mark_of(side), cell.paragraphs.front());
+    return cell;
 }
 
 std::vector<Paragraph> column_label(const Marked* label, const Marked* note, Role role,

@@ -30,6 +30,15 @@ Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label,
 // Lighter than what stands before: in the face of the text, not of headings.
 void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph);
 
+// What is marked in a paragraph is so as of the side after, unless something else is said of it.
+constexpr ChangeMark mark_of(Side side) {
+    return side == Side::before ? ChangeMark::before : ChangeMark::after;
+}
+
+// Says what the marks of a text are, but for what moves.
+void set_mark(ChangeMark mark, Paragraph& paragraph);
+void set_mark(ChangeMark mark, Table& table);
+
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs);
 
 // The name of a row. A longer one reads better from the left, as all longer texts.

@@ -9,6 +9,7 @@
 #include "text/value.h"
 
 #include <algorithm>
+#include <array>
 
 namespace taisho {
 namespace {
@@ -67,12 +68,12 @@ void append_named(const Marked& name, const Marked& text, Draft& draft) {
 void append_word(const Marked& name, const std::string& word, Draft& draft) {
     Paragraph paragraph =
         labelled_paragraph(ParagraphKind::label, Role::field_label, plain(name), word_of(word), draft.style);
-    paragraph.runs.back().family = draft.style.style(Role::mark).family;
+    paragraph.runs.back().family = draft.style.style(Role::block_mark).family;
     put(std::move(paragraph), draft);
 }
 
 void append_mark(const std::string& word, Draft& draft) {
-    if (!word.empty()) put(make_paragraph(ParagraphKind::mark, Role::mark, word, draft.style), draft);
+    if (!word.empty()) put(make_paragraph(ParagraphKind::mark, Role::block_mark, word, draft.style), draft);
 }
 
 const std::string& word_of(Side side, const Words& words) {
@@ -82,7 +83,8 @@ const std::string& word_of(Side side, const Words& words) {
 // All of the side stands below it, as below a heading of a unit in `path`.
 void append_side_label(Side side, const std::vector<Heading>& path, Draft& draft) {
     const std::size_t at = draft.document.body.size();
-    append_label(Role::side_label, word_of(word_of(side, draft.style.words)), draft);
+    const std::array fillings{Filling{"{}", word_of(side, draft.style.words)}};
+    append_label(Role::side_heading, word_of(fill(draft.style.words.side_heading, fillings)), draft);
     std::get<Paragraph>(draft.document.body[at].content).level = static_cast<int>(path.size()) + 3;
 }
 
@@ -242,15 +244,23 @@ void append_existing(const SideBlock& side) {
     if (leaves_out(side.revision)) append_mark(side.style().words.omitted, side.draft);
 }
 
+// All that was put from block `first` on stands on that side.
+void set_marks_from(std::size_t first, Side side, Draft& draft) {
+    for (std::size_t i = first; i < draft.document.body.size(); ++i)
+        std::visit([&](auto& content) { set_mark(mark_of(side), content); }, draft.document.body[i].content);
+}
+
 // 【修正前】 or 【修正後】 with what stands there, or what says that nothing does.
 void append_side(const SideBlock& side) {
     const std::int32_t above = side.draft.context;
+    const std::size_t first = side.draft.document.body.size();
     append_side_label(side.name, side.revision.path, side.draft);
     if (exists_on(side.revision, side.name)) {
         append_existing(side);
     } else {
         append_mark(missing_word(side.revision, side.name, side.style()), side.draft);
     }
+    set_marks_from(first, side.name, side.draft);
     side.draft.context = above;
 }
 
@@ -284,11 +294,13 @@ void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& d
     put_legend(draft);
     const std::int32_t above = draft.context;
     for (const Side side : {Side::before, Side::after}) {
+        const std::size_t first = draft.document.body.size();
         append_side_label(side, revisions.front()->path, draft);
         for (const Revision* revision : revisions) {
             const Marked line = numbered_heading(*revision, side, draft.style);
             put(make_paragraph(ParagraphKind::body, Role::statement, line, draft.style), draft);
         }
+        set_marks_from(first, side, draft);
         draft.context = above;
     }
     for (const Revision* revision : revisions)

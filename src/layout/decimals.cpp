@@ -49,7 +49,7 @@ Length width_behind_point(const Paragraph& figure, Typesetter& typesetter) {
     Paragraph tail;
     tail.style = figure.style;
     tail.text = figure.text.substr(point);
-    tail.runs = {{0, static_cast<std::uint32_t>(tail.text.size()), figure.style.family, false}};
+    tail.runs = {{0, static_cast<std::uint32_t>(tail.text.size()), figure.style.family, ChangeMark::none}};
     return typesetter.widths(tail, Manner::body).natural;
 }
 

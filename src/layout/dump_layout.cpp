@@ -1,4 +1,5 @@
 #include "layout/lay_out.h"
+#include "style/measure.h"
 
 #include <numeric>
 
@@ -51,7 +52,9 @@ std::string dump(const Pages& pages) {
         text += "page " + std::to_string(page.number) + "\n";
         for (const PlacedFill& fill : page.fills) {
             text += "  fill " + shown(fill.x) + "," + shown(fill.y) + " " + shown(fill.width) + " x " +
-                    shown(fill.height) + " grey " + std::to_string(fill.grey) + "\n";
+                    shown(fill.height) +
+                    (shown_colour(fill.colour).starts_with('#') ? " colour " : " grey ") +
+                    shown_colour(fill.colour) + "\n";
         }
         for (const PlacedText& placed : page.texts) {
             text += std::string(placed.artifact ? "  artifact " : "  text ") + shown(placed.x) + "," +

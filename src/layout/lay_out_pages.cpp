@@ -30,11 +30,12 @@ Length text_width(const PageSetup& setup) { return setup.width - setup.left - se
 void place_number_box(const Document& document, Typesetter& typesetter, Page& page) {
     if (document.paper_number.empty()) return;
     const PageSetup& setup = document.page;
-    const Length padding = from_em(1300, setup.box_size), height = from_em(1900, setup.box_size);
-    const Furniture number = set_furniture(document.paper_number, Family::gothic, setup.box_size,
+    const Length padding = from_em(1300, setup.paper_number.size),
+                 height = from_em(1900, setup.paper_number.size);
+    const Furniture number = set_furniture(document.paper_number, Family::gothic, setup.paper_number.size,
                                            text_width(setup) - padding * 2, typesetter);
     const Length right = setup.width - setup.right, left = right - number.width - padding * 2;
-    const Length top = setup.box_top, bottom = top + height;
+    const Length top = setup.paper_number.from_top, bottom = top + height;
     const Length baseline = top + (height - number.size) / 2 + from_em(880, number.size);
     page.texts.push_back({number.text,
                           0,
@@ -54,10 +55,10 @@ void place_number_box(const Document& document, Typesetter& typesetter, Page& pa
 }
 
 void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& page) {
-    const Furniture number = set_furniture(std::to_string(page.number), Family::mincho, setup.number_size,
+    const Furniture number = set_furniture(std::to_string(page.number), Family::mincho, setup.number.size,
                                            text_width(setup), typesetter);
     const Length x = setup.left + (text_width(setup) - number.width) / 2;
-    const Length baseline = setup.height - setup.number_from_bottom;
+    const Length baseline = setup.height - setup.number.from_bottom;
     page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, -1, false, true, {}});
 }
 

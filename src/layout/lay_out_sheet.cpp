@@ -259,8 +259,8 @@ Sheet empty_sheet(const Document& document) {
     sheet.fonts = document.sheet_fonts;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;
-    sheet.header_margin = setup.box_top, sheet.footer_margin = setup.number_from_bottom;
-    sheet.header_size = setup.box_size, sheet.footer_size = setup.number_size;
+    sheet.header_margin = setup.paper_number.from_top, sheet.footer_margin = setup.number.from_bottom;
+    sheet.header_size = setup.paper_number.size, sheet.footer_size = setup.number.size;
     return sheet;
 }
 

@@ -33,7 +33,7 @@ struct EmptyCell {
 
 struct PlacedFill {
     Length x, y, width, height; // y is the upper edge
-    std::uint8_t grey = 255;
+    Colour colour = white;
 };
 
 // A straight horizontal or vertical line with its centre on the given points.

@@ -40,9 +40,9 @@ void place_underlines(const SetParagraph& set, const FittedLine& line, const Pla
     const std::vector<Run>& runs = set.paragraph->runs;
     const auto first_run = std::ranges::upper_bound(runs, line.begin, {}, &Run::end) - runs.begin();
     for (auto i = static_cast<std::size_t>(first_run); i < runs.size() && runs[i].begin < line.end; ++i) {
-        if (!runs[i].changed) continue;
+        if (!runs[i].is_changed()) continue;
         std::size_t last = i;
-        while (last + 1 < runs.size() && runs[last + 1].changed && runs[last].end < line.end) ++last;
+        while (last + 1 < runs.size() && runs[last + 1].is_changed() && runs[last].end < line.end) ++last;
         std::uint32_t first_glyph = glyph_at(text, line, std::max(runs[i].begin, line.begin));
         if (first_glyph == line.first) first_glyph = skip_blanks(text, first_glyph, line.last);
         const std::uint32_t end_glyph = glyph_at(text, line, std::min(runs[last].end, line.end));

@@ -58,13 +58,13 @@ struct Box {
     Length left, top, width, height;
 };
 
-std::uint8_t grey_of(Fill fill, const PageSetup& setup) {
+Colour colour_of(Fill fill, const PageSetup& setup) {
     switch (fill) {
-    case Fill::none: return 255;
-    case Fill::header: return setup.header_grey;
-    case Fill::band: return setup.band_grey;
+    case Fill::none: return white;
+    case Fill::header: return setup.header_fill;
+    case Fill::band: return setup.band_fill;
     }
-    return 255;
+    return white;
 }
 
 // The first line of a cell at the top stands below the padding by its drop; in the parts of a row that is cut
@@ -98,8 +98,8 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
     const std::size_t column = cell.cell->column;
     const Length left = grid.left(column), right = grid.left(column + cell.cell->column_span);
     const Box box{left, row.top, right - left, grid.top(shown.last + 1) - row.top};
-    const std::uint8_t grey = grey_of(cell.cell->fill, grid.setup);
-    if (grey != 255) page.fills.push_back({box.left, box.top, box.width, box.height, grey});
+    const Colour fill = colour_of(cell.cell->fill, grid.setup);
+    if (fill != white) page.fills.push_back({box.left, box.top, box.width, box.height, fill});
 
     const bool all = shows_all(grid.shown, shown);
     const bool repeated = row.repeated || (all && !begins_here(grid.shown, shown));

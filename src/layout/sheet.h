@@ -38,7 +38,7 @@ struct SheetCell {
     std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
     OpenSides open;
-    std::uint8_t grey = 255;         // of the fill; 255: no fill
+    Colour fill = white;
     std::uint32_t leads_to = no_row; // a row, for a line of the contents
 };
 

@@ -33,8 +33,8 @@ void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t 
     for (const Run& run : paragraph.runs) {
         const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
         if (from >= to) continue;
-        append_run(runs,
-                   {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family, run.changed});
+        append_run(runs, {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family,
+                          run.is_changed()});
     }
 }
 
@@ -120,8 +120,8 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
     if (at_rule && !cell.runs.empty()) ++cell.indent;
     cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
     cell.border = true;
-    if (set.cell->fill == Fill::header) cell.grey = setup.header_grey;
-    if (set.cell->fill == Fill::band) cell.grey = setup.band_grey;
+    if (set.cell->fill == Fill::header) cell.fill = setup.header_fill;
+    if (set.cell->fill == Fill::band) cell.fill = setup.band_fill;
     return cell;
 }
 

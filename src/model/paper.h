@@ -9,6 +9,7 @@ namespace taisho {
 struct Section {
     Heading heading;
     std::vector<Amendment> amendments;
+    Text arrangement = {}; // by-year, side-by-side, stacked or list; empty: that of the house style
 };
 
 // The meeting that the paper is for. All of it may be empty.

@@ -16,6 +16,7 @@ constexpr Occurs one_of = Occurs::one_of;
 using Shapes = std::vector<Shape>;
 
 const std::vector<std::string_view> yes_no = {"yes", "no"};
+const std::vector<std::string_view> arrangement_words = {"by-year", "side-by-side", "stacked", "list"};
 
 const std::vector<ChildShape> fields = {
     {"description", any, "text"}, {"bodies", any, "text"}, {"passage", any, "text"},
@@ -175,7 +176,7 @@ Shapes amendments() {
          false,
          "修正。変わるところだけを、上から順に行われるものとして書きます。"},
         {"section",
-         {},
+         {{"arrangement", optional, "この節の並べ方。省くと様式のとおりです。", arrangement_words}},
          {{"number", optional},
           {"title"},
           {"revise", any},

@@ -204,7 +204,7 @@ UnitRevision read_revision(const Element& element, Diagnostics& diagnostics) {
 }
 
 Section read_section(const Element& element, Diagnostics& diagnostics) {
-    Section section{read_heading(element), {}};
+    Section section{read_heading(element), {}, attribute_of(element, "arrangement")};
     check_named(element, diagnostics);
     bool empty = !has_text(element); // but for what is misspelt, which is reported already
     for (const Element* child : child_elements(element)) {

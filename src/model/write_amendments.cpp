@@ -248,6 +248,7 @@ Element change_element(const RevisePlan& change) {
 
 Element to_element(const Section& section) {
     Element element = make_element("section");
+    add_optional_attribute(element, "arrangement", section.arrangement);
     add_optional_child(element, "number", section.heading.number);
     add_text_child(element, "title", section.heading.title);
     for (const Amendment& amendment : section.amendments) {

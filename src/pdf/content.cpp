@@ -18,22 +18,31 @@ namespace {
 
 // ---- fills and rules ----
 
-void append_grey(std::string& content, std::uint8_t grey) {
-    append_decimal(content, (grey * 1000 + 127) / 255);
-    content += " g\n";
+// ISO 32000-1 8.6.4.2 and 8.6.4.3: a grey by one number, other colours by three.
+void append_fill_colour(std::string& content, Colour colour) {
+    const auto part = [&](int shift) {
+        append_decimal(content, (static_cast<std::int32_t>(colour >> shift & 0xff) * 1000 + 127) / 255);
+    };
+    part(16);
+    if (colour == grey(static_cast<std::uint8_t>(colour & 0xff))) {
+        content += " g\n";
+        return;
+    }
+    content.push_back(' '), part(8), content.push_back(' '), part(0);
+    content += " rg\n";
 }
 
 void append_fills(std::string& content, std::span<const PlacedFill> fills, Length page_height) {
     if (fills.empty()) return;
     for (std::size_t i = 0; i < fills.size(); ++i) {
         const PlacedFill& fill = fills[i];
-        if (i == 0 || fill.grey != fills[i - 1].grey) append_grey(content, fill.grey);
+        if (i == 0 || fill.colour != fills[i - 1].colour) append_fill_colour(content, fill.colour);
         append_operation(content, {fill.x, page_height - fill.y - fill.height, fill.width, fill.height},
                          "re");
-        const bool last_of_grey = i + 1 == fills.size() || fills[i + 1].grey != fill.grey;
-        if (last_of_grey) content += "f\n";
+        const bool last_of_colour = i + 1 == fills.size() || fills[i + 1].colour != fill.colour;
+        if (last_of_colour) content += "f\n";
     }
-    append_grey(content, 0);
+    append_fill_colour(content, black);
 }
 
 void append_rules(std::string& content, std::span<const PlacedRule> rules, Length page_height) {

@@ -197,6 +197,18 @@ void show(const Rename& change, const Amendment&, const Effect& effect, const Co
     result.emplace_back(std::move(renaming));
 }
 
+// A unit that stays as it is, and all that stands below it.
+Revision unchanged_unit(const Comparison& comparison, std::size_t unit) {
+    Revision revision = both_sides(RevisionKind::unchanged, comparison, unit, {});
+    const UnitTree& tree = comparison.applied.plan.tree;
+    revision.path = headings_above(tree, unit);
+    revision.heading = comparison.new_unit(unit).heading;
+    if (revision.item) return revision;
+    for (const std::size_t below : children_of(tree, unit))
+        if (comparison.old_unit(below) != nullptr) revision.run.push_back(unchanged_unit(comparison, below));
+    return revision;
+}
+
 void show(const Unchanged&, const Amendment&, const Effect& effect, const Comparison& comparison,
           Changes& result, Diagnostics&) {
     const Unit& first = comparison.new_unit(*effect.unit);
@@ -207,6 +219,8 @@ void show(const Unchanged&, const Amendment&, const Effect& effect, const Compar
     revision.path = headings_above(comparison.applied.plan.tree, *effect.unit);
     revision.heading = first.heading;
     if (!effect.others.empty()) revision.through = comparison.new_unit(effect.others.back()).heading;
+    revision.run.push_back(unchanged_unit(comparison, *effect.unit));
+    for (const std::size_t other : effect.others) revision.run.push_back(unchanged_unit(comparison, other));
     result.emplace_back(std::move(revision));
 }
 
@@ -287,7 +301,8 @@ Revisions revise(const Paper& paper, Diagnostics& diagnostics) {
                         paper.contents, {},          paper.plan.version};
     std::size_t next = 0;
     for (const Section& section : paper.sections) {
-        RevisedSection& revised = revisions.sections.emplace_back(RevisedSection{section.heading, {}});
+        RevisedSection& revised =
+            revisions.sections.emplace_back(RevisedSection{section.heading, {}, section.arrangement});
         for (const Amendment& amendment : section.amendments)
             show_one(amendment, applied.effects[next++], comparison, revised.changes, diagnostics);
     }

@@ -38,6 +38,8 @@ struct Revision {
     TextPair pages;                 // of the printed plan, when that changes; else no side exists
     Heading other;                  // of merged and split
     std::optional<Heading> through; // the last unit of an unchanged run
+    // Of what is unchanged, the units one by one, and of a level all that stands directly below it.
+    std::vector<Revision> run;
     std::vector<FieldPair> fields;
     Annotations annotations;
 };
@@ -66,6 +68,7 @@ using Change = std::variant<Revision, Renaming>;
 struct RevisedSection {
     Heading heading;
     std::vector<Change> changes;
+    Text arrangement; // of this section; empty: that of the house style
 };
 
 struct Revisions {

@@ -141,7 +141,7 @@ void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uin
     }
 }
 
-bool is_changed(const Paragraph& paragraph) { return std::ranges::any_of(paragraph.runs, &Run::changed); }
+bool is_changed(const Paragraph& paragraph) { return std::ranges::any_of(paragraph.runs, &Run::is_changed); }
 
 // 修正前 of 【修正前】.
 std::string_view without_brackets(std::string_view word) {

@@ -168,7 +168,7 @@ void tag_label(Tagging& tagging, const Paragraph& paragraph, const Origin& at, c
                std::uint32_t label) {
     const std::uint32_t end = line.begin + line.mark;
     const auto run = std::ranges::upper_bound(paragraph.runs, end - 1, {}, &Run::end);
-    const bool goes_on = run != paragraph.runs.end() && run->changed && run->end > end;
+    const bool goes_on = run != paragraph.runs.end() && run->is_changed() && run->end > end;
     if (goes_on && run->begin <= line.begin) {
         add_stretch(tagging, at, line.begin, end, label);
     } else {
@@ -233,8 +233,8 @@ void tag_text(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
     const auto first = std::ranges::upper_bound(runs, begin, {}, &Run::end) - runs.begin();
     for (auto i = static_cast<std::size_t>(first); i < runs.size() && runs[i].begin < end; ++i) {
         const std::uint32_t from = std::max(runs[i].begin, begin);
-        const bool changed = runs[i].changed;
-        while (i + 1 < runs.size() && runs[i + 1].begin < end && runs[i + 1].changed == changed) ++i;
+        const bool changed = runs[i].is_changed();
+        while (i + 1 < runs.size() && runs[i + 1].begin < end && runs[i + 1].is_changed() == changed) ++i;
         const std::uint32_t to = std::min(runs[i].end, end);
         if (changed || is_spoken_dash(tagging, paragraph)) {
             const std::uint32_t spoken = end_of_spoken(paragraph.text, from, to);

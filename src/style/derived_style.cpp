@@ -18,6 +18,21 @@ ParagraphStyle larger(ParagraphStyle style, std::int32_t percent) {
     return style;
 }
 
+// A style of stacked sides gave these looks to the label and the mark themselves once.
+ParagraphStyle side_heading(const HouseStyle& style) {
+    if (style.arrangement == Arrangement::stacked) return style.style(Role::side_label);
+    ParagraphStyle heading = plain(style.style(Role::field_label), Align::start);
+    heading.space_before = heading.size, heading.space_after = pt(2);
+    return heading;
+}
+
+ParagraphStyle block_mark(const HouseStyle& style) {
+    if (style.arrangement == Arrangement::stacked) return style.style(Role::mark);
+    ParagraphStyle mark = plain(style.style(Role::body), Align::start);
+    mark.indent = mark.size;
+    return mark;
+}
+
 } // namespace
 
 bool may_be_left_out(Role role) { return role >= Role::contents_title; }
@@ -47,6 +62,8 @@ ParagraphStyle derived_style(Role role, const HouseStyle& style) {
         derived = larger(plain(style.style(Role::body), Align::center), 130);
         derived.space_before = height / 8;
         break;
+    case Role::side_heading: derived = side_heading(style); break;
+    case Role::block_mark: derived = block_mark(style); break;
     case Role::title:
     case Role::section:
     case Role::level:

@@ -11,4 +11,7 @@ bool may_be_left_out(Role role);
 // REQUIRES: may_be_left_out(role); `style` has its page and all roles that may not be left out.
 ParagraphStyle derived_style(Role role, const HouseStyle& style);
 
+// With the width and the height that the size and the orientation of its paper say.
+HouseStyle with_size(HouseStyle form);
+
 } // namespace taisho

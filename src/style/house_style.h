@@ -4,19 +4,75 @@
 
 #include "base/diagnostics.h"
 #include "style/paper_style.h"
+#include "text/digit_width.h"
 #include "xml/element.h"
 
 #include <array>
+#include <bitset>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace taisho {
 
-// by_year: years down, before | after across. stacked: the block before, then the block after, years across.
-enum class Arrangement : std::uint8_t { by_year, stacked };
+// by_year: years down, before | after across. side_by_side: years across, the table before beside the table
+// after. stacked: the block before, then the block after, years across. list: a row for each text that
+// changes.
+enum class Arrangement : std::uint8_t { by_year, side_by_side, stacked, list };
+std::optional<Arrangement> arrangement_named(std::string_view word);
+std::span<const std::string_view> arrangement_names();
+
+// ---- what is compared, and how ----
+
+enum class Order : std::uint8_t { old_first, new_first }; // from the left, or from the top
+enum class PathForm : std::uint8_t { lines, line };       // of the headings above an item
+enum class UnchangedForm : std::uint8_t { word, omit, full };
+enum class UnchangedRuns : std::uint8_t { joined, each };
+enum class NotesPlace : std::uint8_t { rows, column, none };
+enum class LegendPlace : std::uint8_t { above, below };
+enum class ListSections : std::uint8_t { none, heading };
+
+struct Comparison {
+    Order order = Order::old_first;
+    PathForm headings = PathForm::lines;
+    UnchangedForm unchanged = UnchangedForm::word; // word: （略）
+    UnchangedRuns runs = UnchangedRuns::joined;    // ②～④　（略）
+    NotesPlace notes = NotesPlace::rows;           // reasons, opinions, remarks
+    LegendPlace legend = LegendPlace::above;
+    bool padding = false; // blanks stand where the other side has words that are underlined
+    ListSections list_sections = ListSections::none;
+};
+
+// ---- numbers that the paper gives ----
+
+// as_written: as the paper says. The others: 第１, １, １．, (1), （１）, ア, (ア), ①, and no number.
+enum class NumberForm : std::uint8_t {
+    as_written,
+    ordinal,
+    digit,
+    digit_stop,
+    brackets,
+    wide_brackets,
+    kana,
+    kana_brackets,
+    circled,
+    none
+};
+
+struct Numbering {
+    NumberForm sections = NumberForm::as_written;
+    NumberForm amendments = NumberForm::none;   // before the heading of each
+    DigitWidth digits = DigitWidth::as_written; // of numbers that the paper gives
+    bool in_text = false;                       // and of all its texts
+};
+
+// ---- paper ----
+
+enum class PaperSize : std::uint8_t { a4, a3, b5, other };
+enum class Orientation : std::uint8_t { portrait, landscape };
+
+// ---- roles ----
 
 // The roles that a paragraph can play; each has a style of its own in every house style.
 enum class Role : std::uint8_t {
@@ -42,8 +98,11 @@ enum class Role : std::uint8_t {
     cover_title,      // the title of the paper, where it stands on the cover
     cover_fact,       // 日時　…, 場所　…, 次第　…
     cover_department, // 福祉総務課
+    side_heading,     // 【修正前】, where all of a side stands below it
+    block_mark,       // （削除）, where it stands outside a table
 };
-inline constexpr std::size_t role_count = 22;
+inline constexpr std::size_t role_count = 24;
+std::span<const std::string_view, role_count> role_names();
 
 // 表紙: the meeting, the title, when and where, and the office. A paper may ask for it where its house style
 // does not.
@@ -62,8 +121,10 @@ struct Contents {
 // What the office calls things. A word may hold places that are filled in: {}, or {from} where there are
 // several. An empty word leaves out what it names where docs/house-style.md says so.
 struct Words {
+    std::string title = "{}"; // of the paper: {}　修正箇所一覧
     // the sides
-    std::string before, after; // 修正前, 修正後
+    std::string before, after;       // 修正前, 修正後
+    std::string side_heading = "{}"; // where all of a side stands below it: 【{}】
     // names of rows
     std::string number, name, place;                // 番号, 名称, 位置
     std::string statement;                          // 指標
@@ -90,17 +151,11 @@ struct Words {
     // of the paper
     std::string continued; // （続き）
     std::string legend;    // （下線部分は修正部分）
+    // columns
+    std::string ordinal = "№", notes = "備考";
+    // between the headings of one line
+    std::string path = "　＞　";
 };
-
-// A word that was asked for: its attribute, where it goes, and the places in it that are filled in.
-struct WordEntry {
-    std::string_view attribute;
-    std::string Words::*word;
-    std::vector<std::string_view> places;
-};
-
-// All words, in the order of the form.
-std::span<const WordEntry> word_entries();
 
 // The word with each place exchanged for what is given for it: fill("（{}に統合）", {{"{}", "①拠点"}}).
 struct Filling {
@@ -111,7 +166,12 @@ std::string fill(std::string_view word, std::span<const Filling> fillings);
 struct HouseStyle {
     std::string title; // one line that says what it is
     Arrangement arrangement = Arrangement::by_year;
+    PaperSize paper_size = PaperSize::a4;
+    Orientation orientation = Orientation::portrait;
     PageSetup page;
+    Comparison comparison;
+    Marks marks;
+    Numbering numbering;
     SheetFonts sheet_fonts;
     Typesetting typesetting;
     Spoken spoken;
@@ -119,11 +179,23 @@ struct HouseStyle {
     Cover cover;
     Contents contents;
     std::array<ParagraphStyle, role_count> styles;
+    std::bitset<role_count> given; // the roles that the form has; the others are made from these
 
     const ParagraphStyle& style(Role role) const { return styles[static_cast<std::size_t>(role)]; }
 };
 
-// The element <houseStyle>. All slips are reported; nothing is returned when there are any.
+// A style as its form says it, over the one it starts from if `base` is given; then all may be left out but
+// its title. All slips are reported; nothing is returned when there are any.
+std::optional<HouseStyle> read_style_form(const Element& root, const HouseStyle* base,
+                                          Diagnostics& diagnostics);
+
+// The name of the style that this one starts from; empty: from none.
+Text base_of(const Element& root);
+
+// What follows from the form: the size of the paper, roles that were left out, the grid.
+HouseStyle settled(HouseStyle form);
+
+// Both in one, for a style that starts from no other.
 std::optional<HouseStyle> read_house_style(const Element& root, Diagnostics& diagnostics);
 
 } // namespace taisho

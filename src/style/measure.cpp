@@ -1,5 +1,8 @@
 #include "style/measure.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace taisho {
@@ -25,6 +28,52 @@ std::optional<Length> parse_length(std::string_view text) {
     const std::int64_t mpt = points ? thousandths : (thousandths * 720 + 127) / 254; // 1 mm = 72 / 25.4 pt
     if (mpt > 2'000'000) return std::nullopt;
     return Length{static_cast<std::int32_t>(mpt)};
+}
+
+std::string shown_length(Length length) {
+    std::string text = std::to_string(length.mpt / 1000);
+    const std::string decimals = std::to_string(length.mpt % 1000 + 1000).substr(1);
+    const std::size_t end = decimals.find_last_not_of('0');
+    if (end != std::string::npos) text.append(".").append(decimals, 0, end + 1);
+    return text + "pt";
+}
+
+std::optional<Colour> parse_colour(std::string_view text) {
+    const bool named = text.starts_with('#');
+    if (named) text.remove_prefix(1);
+    if (text.empty() || (named && text.size() != 6)) return std::nullopt;
+    Colour value = 0;
+    const char* last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, value, named ? 16 : 10);
+    if (error != std::errc{} || end != last || (!named && value > 255)) return std::nullopt;
+    return named ? value : grey(static_cast<std::uint8_t>(value));
+}
+
+std::string shown_colour(Colour colour) {
+    if (colour == no_colour) return "none";
+    if (colour == grey(static_cast<std::uint8_t>(colour & 0xff))) return std::to_string(colour & 0xff);
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text = "#";
+    for (int shift = 20; shift >= 0; shift -= 4) text.push_back(digits[colour >> shift & 0xf]);
+    return text;
+}
+
+namespace {
+
+// Relative luminance by WCAG 2.0.
+double luminance(Colour colour) {
+    const auto part = [&](int shift) {
+        const double value = static_cast<double>(colour >> shift & 0xff) / 255;
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0);
+}
+
+} // namespace
+
+bool is_readable(Colour text, Colour ground) {
+    const double a = luminance(text), b = luminance(ground);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05) >= 4.5;
 }
 
 } // namespace taisho

@@ -94,7 +94,7 @@ const Typesetter::Extent& Typesetter::extent(std::uint32_t text, Manner manner) 
 const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
     std::optional<FittedText>& whole = known_[text].whole[way_of(manner)];
     if (!whole) {
-        FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab};
+        FitTask task{texts_[text], known_[text].breaks, {}, endless, 0, typesetting_.tab * 1000};
         task.manner = manner;
         whole = fit_lines(task);
     }
@@ -108,7 +108,7 @@ FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Lengt
     Known& known = known_[text];
     const bool phrases = manner != Manner::plain && em_width < narrow_line;
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
-    FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab};
+    FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab * 1000};
     task.manner = manner;
     task.justify = paragraph.style.align == Align::justify;
     task.hanging = typesetting_.hanging && manner == Manner::body;
@@ -181,7 +181,7 @@ void Typesetter::report_no_room(const Paragraph& paragraph, std::size_t columns)
 
 std::uint32_t Typesetter::shape(std::string_view text, Family family) {
     const std::string copy(text);
-    return find(copy, {{0, static_cast<std::uint32_t>(copy.size()), family, false}}, 0);
+    return find(copy, {{0, static_cast<std::uint32_t>(copy.size()), family, ChangeMark::none}}, 0);
 }
 
 Length baseline_in_line(const ParagraphStyle& style) {

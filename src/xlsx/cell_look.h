@@ -1,6 +1,7 @@
 #pragma once
 // What shows of a cell: its look and the runs of its text.
 
+#include "base/colour.h"
 #include "base/length.h"
 #include "document/document.h"
 #include "layout/sheet.h"
@@ -9,11 +10,6 @@
 #include <string>
 
 namespace taisho {
-
-// 0xRRGGBB
-using Colour = std::uint32_t;
-inline constexpr Colour no_colour = 0xff000000;
-constexpr Colour grey(std::uint8_t shade) { return shade * 0x010101U; }
 
 // Everything that shows of a cell but its text. Nothing is left to the defaults of Excel.
 struct CellLook {

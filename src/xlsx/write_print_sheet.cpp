@@ -29,7 +29,7 @@ CellLook look_of(const SheetCell& cell) {
     look.indent = cell.indent;
     look.border = cell.border ? grey(0) : no_colour;
     look.open = cell.open;
-    look.fill = cell.grey != 255 ? grey(cell.grey) : no_colour;
+    look.fill = cell.fill != white ? cell.fill : no_colour;
     return look;
 }
 

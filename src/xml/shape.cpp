@@ -71,7 +71,8 @@ void check_words(const Attribute& attribute, const AttributeShape& shape, Diagno
     if (shape.words.empty() || std::ranges::find(shape.words, attribute.value.utf8) != shape.words.end())
         return;
     add_error(diagnostics, Code::bad_keyword, attribute.value.at,
-              {attribute.name, attribute.value.utf8, joined(shape.words)});
+              {attribute.name, attribute.value.utf8, joined(shape.words),
+               nearest(attribute.value.utf8, shape.words)});
 }
 
 void check_attributes(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
