@@ -16,7 +16,7 @@ void append_side_by_side(const Revision& revision, Draft& draft);
 void append_stacked(const Revision& revision, Draft& draft);
 
 // Units of one level of which nothing but the number changes: a line for each.
-void append_numbers_by_year(std::span<const Revision* const> revisions, Draft& draft);
+void append_numbers_beside(std::span<const Revision* const> revisions, Draft& draft);
 void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft);
 
 // One table with a row for each text that changes: №, where it is, what it is, before, after, why. It says

@@ -4,21 +4,27 @@
 #include "document/shown.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace taisho {
 namespace {
 
-constexpr std::size_t label_column = 0, before_column = 1, after_column = 2, column_count = 3;
+constexpr std::size_t label_column = 0;
 
-Row header_row(const HouseStyle& style) {
-    const auto cell = [&](std::size_t column, const std::string& word) {
-        return make_cell(CellKind::column_header, column,
+Row header_row(const SideGrid& grid, const HouseStyle& style) {
+    const auto cell = [&](const std::string& word) {
+        return make_cell(CellKind::column_header, 0,
                          {make_paragraph(ParagraphKind::label, Role::side_label, word, style)});
     };
     Row row;
-    row.cells = {make_cell(CellKind::column_header, label_column, {}),
-                 cell(before_column, style.words.before), cell(after_column, style.words.after)};
+    for (std::size_t i = 0; i < grid.labels; ++i)
+        row.cells.push_back(make_cell(CellKind::column_header, i, {}));
+    put_sides(cell(style.words.before), cell(style.words.after), grid, row);
+    if (grid.notes) {
+        row.cells.push_back(cell(style.words.notes));
+        row.cells.back().column = static_cast<std::uint16_t>(grid.compared());
+    }
     row.keep_with_next = true;
     return row;
 }
@@ -71,11 +77,13 @@ void append_column(const ColumnPair& column, const TextPair& value, Naming namin
 
 } // namespace
 
-Table by_year_table(const HouseStyle& style) {
+Table sides_table(const SideGrid& grid, const HouseStyle& style) {
     Table table;
-    table.tracks = {Track::label, Track::share, Track::share};
+    table.tracks.assign(grid.labels, Track::label);
+    table.tracks.insert(table.tracks.end(), grid.per_side * 2, grid.labels > 0 ? Track::share : Track::side);
+    if (grid.notes) table.tracks.push_back(Track::note);
     table.header_rows = 1;
-    table.rows = {header_row(style)};
+    table.rows = {header_row(grid, style)};
     table.shared_header = true;
     return table;
 }
@@ -98,7 +106,7 @@ Row naming_row(const Marked& label, std::uint8_t depth, std::size_t columns, con
     const std::size_t halves = halves_of_line(style.style(Role::band), style.page.cell_padding_x * 2, style);
     const Marked again{{cut_to(label.text.utf8, halves) + style.words.continued, label.text.at}, {}};
     row.continued = static_cast<std::int32_t>(table.continued.size());
-    table.continued.push_back(band_row(again, columns, style));
+    table.continued.push_back(band_row(again, table.tracks.size(), style));
     return row;
 }
 
@@ -110,41 +118,100 @@ std::vector<Paragraph> row_label(std::string_view text, const HouseStyle& style)
     return {make_paragraph(ParagraphKind::label, Role::row_header, text, style)};
 }
 
-Row pair_row(std::vector<Paragraph> label, const TextPair& pair, const HouseStyle& style) {
+std::vector<Row> pair_rows(const Marked& name, const TextPair& pair, const SideGrid& grid,
+                           const HouseStyle& style) {
+    if (grid.labels > 0) return {pair_row(row_label(name, style), pair, style)};
+    return {band_row(name, grid.compared(), style), unnamed_pair_row(pair, grid, style)};
+}
+
+Row unnamed_pair_row(const TextPair& pair, const SideGrid& grid, const HouseStyle& style) {
     Row row;
-    row.cells = {make_cell(CellKind::row_header, label_column, std::move(label)),
-                 value_cell(before_column, pair, Side::before, style),
-                 value_cell(after_column, pair, Side::after, style)};
+    put_sides(value_cell(0, pair, Side::before, style), value_cell(0, pair, Side::after, style), grid, row);
     return row;
 }
 
-Row note_row(const Note& note, const HouseStyle& style) {
+Row pair_row(std::vector<Paragraph> label, const TextPair& pair, const HouseStyle& style) {
+    Row row;
+    row.cells = {make_cell(CellKind::row_header, label_column, std::move(label))};
+    put_sides(value_cell(0, pair, Side::before, style), value_cell(0, pair, Side::after, style),
+              by_year_grid(style), row);
+    return row;
+}
+
+Row note_row(const Note& note, const SideGrid& grid, const HouseStyle& style) {
     std::vector<Paragraph> paragraphs;
     for (const Text& text : note.texts)
         paragraphs.push_back(make_paragraph(ParagraphKind::body, Role::cell, plain(text), style));
     Row row;
-    row.cells = {make_cell(CellKind::row_header, label_column, row_label(note.name, style)),
-                 make_cell(CellKind::data, before_column, std::move(paragraphs))};
-    row.cells.back().column_span = column_count - before_column;
+    if (grid.labels > 0) {
+        row.cells.push_back(make_cell(CellKind::row_header, label_column, row_label(note.name, style)));
+    } else { // 修正理由　…
+        const Marked name{{note.name, {}}, {}};
+        Paragraph& first = paragraphs.front();
+        first = labelled_paragraph(ParagraphKind::body, Role::cell, name, plain(note.texts.front()), style);
+    }
+    row.cells.push_back(make_cell(CellKind::data, grid.labels, std::move(paragraphs)));
+    row.cells.back().column_span = static_cast<std::uint16_t>(grid.compared() - grid.labels);
     return row;
 }
 
-void join_missing(std::vector<Row>& rows, Side side, const std::string& word, const HouseStyle& style) {
-    const std::size_t column = side == Side::before ? before_column : after_column;
-    const auto missing = [&](const Cell& cell) {
-        return cell.column == column && cell.column_span == 1 && cell.paragraphs.empty();
+std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const HouseStyle& style) {
+    const Words& words = style.words;
+    std::vector<Paragraph> paragraphs;
+    for (const Note& note : notes) {
+        const bool known =
+            note.name == words.reason || note.name == words.amendment_reason || note.name == words.notes;
+        for (const Text& text : note.texts) {
+            const Marked name{{note.name, {}}, {}};
+            paragraphs.push_back(
+                known ? make_paragraph(ParagraphKind::note, Role::cell, plain(text), style)
+                      : labelled_paragraph(ParagraphKind::note, Role::cell, name, plain(text), style));
+        }
+    }
+    return paragraphs;
+}
+
+void append_note_cells(const std::vector<NoteStretch>& stretches, const SideGrid& grid,
+                       const HouseStyle& style, Table& table) {
+    const auto cell_over = [&](std::size_t first, std::size_t last, std::vector<Paragraph> paragraphs) {
+        if (first == last) return;
+        Cell cell = make_cell(CellKind::data, grid.compared(), std::move(paragraphs));
+        cell.row_span = static_cast<std::uint16_t>(last - first);
+        table.rows[first].cells.push_back(std::move(cell));
     };
-    const auto misses = [&](const Row& row) { return std::ranges::any_of(row.cells, missing); };
-    for (std::size_t begin = 0, end = 0; begin < rows.size(); begin = end) {
-        end = begin + 1;
+    const std::size_t rows = table.rows.size();
+    cell_over(table.header_rows, stretches.empty() ? rows : stretches.front().row, {});
+    for (std::size_t i = 0; i < stretches.size(); ++i)
+        cell_over(stretches[i].row, i + 1 < stretches.size() ? stretches[i + 1].row : rows,
+                  note_paragraphs(stretches[i].notes, style));
+}
+
+void join_missing(std::vector<Row>& rows, Side side, const std::string& word, const SideGrid& grid,
+                  const HouseStyle& style) {
+    const std::size_t first = grid.first_of(side), end = first + grid.per_side;
+    const auto missing = [&](const Cell& cell) {
+        return cell.column >= first && cell.column + cell.column_span <= end && cell.paragraphs.empty() &&
+               cell.row_span == 1;
+    };
+    const auto misses = [&](const Row& row) { // all of the side
+        std::size_t covered = 0;
+        for (const Cell& cell : row.cells) covered += missing(cell) ? std::size_t{cell.column_span} : 0;
+        return covered == grid.per_side;
+    };
+    for (std::size_t begin = 0, end_row = 0; begin < rows.size(); begin = end_row) {
+        end_row = begin + 1;
         if (!misses(rows[begin])) continue;
-        while (end < rows.size() && misses(rows[end])) ++end;
+        while (end_row < rows.size() && misses(rows[end_row])) ++end_row;
         Cell mark =
-            make_cell(CellKind::data, column, {make_paragraph(ParagraphKind::mark, Role::mark, word, style)});
-        mark.row_span = static_cast<std::uint16_t>(end - begin);
+            make_cell(CellKind::data, first, {make_paragraph(ParagraphKind::mark, Role::mark, word, style)});
+        mark.row_span = static_cast<std::uint16_t>(end_row - begin);
+        mark.column_span = static_cast<std::uint16_t>(grid.per_side);
         mark.vertical = VerticalAlign::middle;
-        for (std::size_t i = begin + 1; i < end; ++i) std::erase_if(rows[i].cells, missing);
-        *std::ranges::find_if(rows[begin].cells, missing) = std::move(mark);
+        for (std::size_t i = begin; i < end_row; ++i) std::erase_if(rows[i].cells, missing);
+        std::vector<Cell>& cells = rows[begin].cells;
+        const auto behind =
+            std::ranges::find_if(cells, [&](const Cell& cell) { return cell.column > first; });
+        cells.insert(behind, std::move(mark));
     }
 }
 
@@ -161,7 +228,8 @@ std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table&
     for (const RowPair& values : goal.rows) {
         if (const Marked* label = any_side(values.label)) {
             const bool exchanged = has_both(values.label) && has_change(values.label);
-            rows.push_back(naming_row(exchanged ? plain(*label) : *label, 2, column_count, style, table));
+            rows.push_back(naming_row(exchanged ? plain(*label) : *label, 2, by_year_grid(style).compared(),
+                                      style, table));
             if (exchanged) append_pair(style.words.name, values.label);
         }
         const bool both_rows =
@@ -176,14 +244,18 @@ std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table&
     return rows;
 }
 
-std::vector<Row> passage_rows(const PassagePair& passage, const HouseStyle& style) {
+std::vector<Row> passage_rows(const PassagePair& passage, const SideGrid& grid, const HouseStyle& style) {
     std::vector<Row> rows;
+    const auto append = [&](const Marked& name, const TextPair& pair) {
+        std::vector<Row> more = pair_rows(name, pair, grid, style);
+        std::ranges::move(more, std::back_inserter(rows));
+    };
     const bool exchanged = has_both(passage.label) && has_change(passage.label);
-    if (exchanged) rows.push_back(pair_row(row_label(style.words.name, style), passage.label, style));
+    if (exchanged) append({{style.words.name, {}}, {}}, passage.label);
     if (exchanged) rows.back().keep_with_next = true;
     const bool marks = has_both(passage.text) && !exchanged;
     const Marked name = name_of(passage, style);
-    rows.push_back(pair_row(row_label(marks ? name : plain(name), style), passage.text, style));
+    append(marks ? name : plain(name), passage.text);
     rows.front().depth = 1; // it belongs to no goal above it
     return rows;
 }

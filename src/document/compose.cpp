@@ -20,12 +20,7 @@ Printed printed_after(const Revision& revision, bool with_heading) {
     return printed;
 }
 
-void append_revision(const Revision& revision, Printed& printed, Draft& draft) {
-    if (revision.kind == RevisionKind::unchanged) {
-        append_omitted(revision, printed, draft);
-        printed = {revision.path, true};
-        return;
-    }
+void append_compared(const Revision& revision, Printed& printed, Draft& draft) {
     append_headings(revision, printed, draft);
     switch (draft.arrangement) {
     case Arrangement::by_year: append_by_year(revision, draft); break;
@@ -34,6 +29,33 @@ void append_revision(const Revision& revision, Printed& printed, Draft& draft) {
     case Arrangement::list: break; // has no headings, see append_list
     }
     printed = printed_after(revision, true);
+}
+
+// All that stays as it is, a unit at a time.
+void append_in_full(const std::vector<Revision>& run, Printed& printed, Draft& draft) {
+    for (const Revision& unit : run) {
+        if (!unit.fields.empty()) append_compared(unit, printed, draft);
+        append_in_full(unit.run, printed, draft);
+    }
+}
+
+void append_unchanged(const Revision& revision, Printed& printed, Draft& draft) {
+    const Comparison& comparison = draft.style.comparison;
+    if (comparison.unchanged == UnchangedForm::omit) return;
+    if (comparison.unchanged == UnchangedForm::full) return append_in_full(revision.run, printed, draft);
+    const bool each = comparison.runs == UnchangedRuns::each && !revision.run.empty();
+    const std::span<const Revision> lines = each ? std::span(revision.run) : std::span(&revision, 1);
+    for (const Revision& line : lines) {
+        append_omitted(line, printed, draft);
+        printed = {line.path, true};
+    }
+}
+
+void append_revision(const Revision& revision, Printed& printed, Draft& draft) {
+    if (revision.kind == RevisionKind::unchanged)
+        append_unchanged(revision, printed, draft);
+    else
+        append_compared(revision, printed, draft);
 }
 
 const Revision* renumbered(const Change& change) {
@@ -72,7 +94,7 @@ void append_numbers(const std::vector<const Revision*>& run, Printed& printed, D
     append_numbers_heading(run, printed, draft);
     switch (draft.arrangement) {
     case Arrangement::by_year:
-    case Arrangement::side_by_side: append_numbers_by_year(run, draft); break;
+    case Arrangement::side_by_side: append_numbers_beside(run, draft); break;
     case Arrangement::stacked: append_numbers_stacked(run, draft); break;
     case Arrangement::list: break;
     }
@@ -157,6 +179,7 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
     // The cover and the contents stay with the title, not with the first item.
     if (has_cover || draft.lists_headings) ++draft.unit;
     append_sections(revisions.sections, draft);
+    put_legend_below(draft);
     insert_contents(below_title, draft);
     if (has_cover && below_title < draft.document.body.size())
         draft.document.body[below_title].starts_page = true;

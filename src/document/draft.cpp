@@ -2,6 +2,7 @@
 
 #include "document/paragraphs.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace taisho {
@@ -22,8 +23,21 @@ void put(Table table, Draft& draft) {
 void put_legend(Draft& draft) {
     const bool due = std::exchange(draft.legend_due, false);
     if (!due || draft.style.words.legend.empty()) return;
+    draft.legend_below = draft.style.comparison.legend == LegendPlace::below;
+    if (draft.legend_below) return;
     put_kept(make_paragraph(ParagraphKind::label, Role::legend, draft.style.words.legend, draft.style),
              draft);
+}
+
+void put_legend_below(Draft& draft) {
+    if (!draft.legend_below) return;
+    keep_last(draft);
+    draft.context = -1;
+    Paragraph legend =
+        make_paragraph(ParagraphKind::label, Role::legend, draft.style.words.legend, draft.style);
+    legend.style.space_before =
+        std::max(legend.style.space_before, draft.style.style(Role::note).space_before);
+    put(std::move(legend), draft);
 }
 
 void keep_last(Draft& draft) {

@@ -4,6 +4,7 @@
 #include "document/column_roles.h"
 #include "document/notes.h"
 #include "document/shown.h"
+#include "document/side_grid.h"
 #include "text/value.h"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ Table headed_table(const TablePair& pair, Side side, const Revision& revision, c
 
 void append_both_tables(const TablePair& pair, const Revision& revision, Draft& draft) {
     const std::uint32_t group = ++draft.table_groups;
-    for (const Side side : {Side::before, Side::after}) {
+    for (const Side side : sides_in_order(draft.style.comparison.order)) {
         Table table = headed_table(pair, side, revision, draft.style);
         set_mark(mark_of(side), table);
         table.group = group;

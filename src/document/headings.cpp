@@ -2,6 +2,7 @@
 
 #include "document/contents.h"
 #include "document/contexts.h"
+#include "document/paper_numbers.h"
 #include "document/paragraphs.h"
 
 #include <algorithm>
@@ -41,13 +42,18 @@ Heading run_heading(const Heading& first, const Heading& last, const HouseStyle&
     return {{}, {name(first) + style.words.through + name(last), first.title.at}};
 }
 
+// Headings of one line stand directly below the section.
+int level_of(const Revision& revision, const HouseStyle& style) {
+    return style.comparison.headings == PathForm::line ? 2 : static_cast<int>(revision.path.size()) + 2;
+}
+
 // What follows belongs to the unit.
 void open_heading(const Revision& revision, const Heading& heading, Draft& draft) {
     const Role role = role_of(revision);
     const std::size_t halves = halves_of_line(draft.style.style(role), {}, draft.style);
     Paragraph paragraph = make_paragraph(ParagraphKind::heading, role,
                                          heading_with_path(revision.path, heading, halves), draft.style);
-    paragraph.level = static_cast<int>(revision.path.size()) + 2;
+    paragraph.level = level_of(revision, draft.style);
     open_context(std::move(paragraph), draft);
 }
 
@@ -65,21 +71,51 @@ Length append_path(const Revision& revision, const Printed& printed, Draft& draf
     return space;
 }
 
+// 【４】基本目標４　＞　（５）教育　＞　①福祉と教育の連携
+Heading in_one_line(const std::vector<Heading>& path, const Heading& heading, const HouseStyle& style) {
+    Heading line{{}, {{}, heading.title.at}};
+    for (const Heading& level : path)
+        line.title.utf8 += trimmed(plain(whole_heading(level))).text.utf8 + style.words.path;
+    line.title.utf8 += whole_heading(heading).utf8;
+    return line;
+}
+
+// The heading of the unit, below those of its levels or behind them in one line.
+Paragraph begin_heading(const Revision& revision, const Heading& heading, const Printed& printed,
+                        Draft& draft) {
+    const HouseStyle& style = draft.style;
+    const bool in_line = style.comparison.headings == PathForm::line;
+    const Length space =
+        in_line ? style.style(Role::level).space_before : append_path(revision, printed, draft);
+    Paragraph paragraph =
+        heading_paragraph(in_line ? in_one_line(revision.path, heading, style) : heading,
+                          static_cast<std::size_t>(level_of(revision, style)), role_of(revision), style);
+    paragraph.style.space_before = space;
+    return paragraph;
+}
+
 } // namespace
+
+void number_heading(Paragraph& heading, Draft& draft) {
+    const Numbering& numbering = draft.style.numbering;
+    ++draft.amendments;
+    if (numbering.amendments == NumberForm::none || numbering.amendments == NumberForm::as_written) return;
+    put_before(number_text(numbering.amendments, draft.amendments, numbering.digits), heading);
+}
 
 void append_title(const Text& title, Draft& draft) {
     put(make_paragraph(ParagraphKind::title, Role::title, plain(title), draft.style), draft);
 }
 
 void append_section(const Heading& heading, Draft& draft) {
-    put_heading(heading_paragraph(heading, 1, Role::section, draft.style), {}, draft);
+    const Heading shown = section_heading(heading, ++draft.sections, draft.style.numbering);
+    put_heading(heading_paragraph(shown, 1, Role::section, draft.style), {}, draft);
+    draft.amendments = 0;
 }
 
 void append_headings(const Revision& revision, const Printed& printed, Draft& draft) {
-    const Length space = append_path(revision, printed, draft);
-    Paragraph paragraph =
-        heading_paragraph(revision.heading, revision.path.size() + 2, role_of(revision), draft.style);
-    paragraph.style.space_before = space;
+    Paragraph paragraph = begin_heading(revision, revision.heading, printed, draft);
+    if (revision.amended) number_heading(paragraph, draft);
     const bool corrected = revision.kind == RevisionKind::corrected;
     if (corrected) append_lightly(draft.style.words.corrected, draft.style, paragraph);
     const bool moved = revision.kind == RevisionKind::moved;
@@ -91,24 +127,22 @@ void append_headings(const Revision& revision, const Printed& printed, Draft& dr
 void append_numbers_heading(std::span<const Revision* const> revisions, const Printed& printed,
                             Draft& draft) {
     const Revision& first = *revisions.front();
-    const Length space = append_path(first, printed, draft);
     const Heading heading = revisions.size() > 1
                                 ? run_heading(first.heading, revisions.back()->heading, draft.style)
                                 : first.heading;
-    Paragraph paragraph = heading_paragraph(heading, first.path.size() + 2, role_of(first), draft.style);
-    paragraph.style.space_before = space;
+    Paragraph paragraph = begin_heading(first, heading, printed, draft);
+    if (std::ranges::any_of(revisions, [](const Revision* one) { return one->amended; }))
+        number_heading(paragraph, draft);
     append_lightly(draft.style.words.renumbered, draft.style, paragraph);
     put_heading(std::move(paragraph), {}, draft);
     open_heading(first, heading, draft);
 }
 
 void append_omitted(const Revision& revision, const Printed& printed, Draft& draft) {
-    const Length space = append_path(revision, printed, draft);
     const Heading heading =
         revision.through ? run_heading(revision.heading, *revision.through, draft.style) : revision.heading;
-    Paragraph paragraph =
-        heading_paragraph(heading, revision.path.size() + 2, role_of(revision), draft.style);
-    paragraph.style.space_before = printed.in_list ? Length{} : space;
+    Paragraph paragraph = begin_heading(revision, heading, printed, draft);
+    if (printed.in_list) paragraph.style.space_before = {};
     paragraph.keep_with_next = false;
     if (!draft.style.words.omitted.empty())
         append_lightly("　" + draft.style.words.omitted, draft.style, paragraph);

@@ -11,6 +11,8 @@
 namespace taisho {
 
 void append_title(const Text& title, Draft& draft);
+
+// The heading of a section in the form that the style gives to its number.
 void append_section(const Heading& heading, Draft& draft);
 
 // What stands above already, so that a heading is printed once for a run of units below it.
@@ -25,6 +27,9 @@ void append_headings(const Revision& revision, const Printed& printed, Draft& dr
 
 // ②～④（番号の変更）, for units of one level.
 void append_numbers_heading(std::span<const Revision* const> revisions, const Printed& printed, Draft& draft);
+
+// Counts an amendment and puts its number before its heading, if the style gives it one.
+void number_heading(Paragraph& heading, Draft& draft);
 
 // ②～④　（略）
 void append_omitted(const Revision& revision, const Printed& printed, Draft& draft);

@@ -18,6 +18,7 @@ Text in_one_line(const std::vector<Text>& texts) {
 
 std::vector<Note> notes_of(const Annotations& annotations, const HouseStyle& style) {
     std::vector<Note> notes;
+    if (style.comparison.notes == NotesPlace::none) return notes;
     if (!annotations.reason.empty()) notes.push_back({style.words.amendment_reason, {annotations.reason}});
     if (!annotations.opinions.empty())
         notes.push_back({style.words.opinions, {in_one_line(annotations.opinions)}});
@@ -26,7 +27,7 @@ std::vector<Note> notes_of(const Annotations& annotations, const HouseStyle& sty
 }
 
 std::vector<Note> notes_of_field(const Text& reason, const HouseStyle& style) {
-    if (reason.empty()) return {};
+    if (reason.empty() || style.comparison.notes == NotesPlace::none) return {};
     return {{style.words.reason, {reason}}};
 }
 

@@ -105,6 +105,15 @@ Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label,
     return paragraph;
 }
 
+void put_before(std::string_view words, Paragraph& paragraph) {
+    const auto size = static_cast<std::uint32_t>(words.size());
+    if (size == 0) return;
+    paragraph.text.insert(0, words);
+    for (Run& run : paragraph.runs) run.begin += size, run.end += size;
+    paragraph.runs.insert(paragraph.runs.begin(), {0, size, paragraph.style.family, ChangeMark::none});
+    paragraph.hang += size;
+}
+
 void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph) {
     if (words.empty()) return;
     const auto begin = static_cast<std::uint32_t>(paragraph.text.size());

@@ -27,6 +27,9 @@ Paragraph make_paragraph(ParagraphKind kind, Role role, std::string_view text, c
 Paragraph labelled_paragraph(ParagraphKind kind, Role role, const Marked& label, const Marked& text,
                              const HouseStyle& style);
 
+// Before the text and in its face; later lines begin below what stood there already.
+void put_before(std::string_view words, Paragraph& paragraph);
+
 // Lighter than what stands before: in the face of the text, not of headings.
 void append_lightly(const std::string& words, const HouseStyle& style, Paragraph& paragraph);
 

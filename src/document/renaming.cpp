@@ -3,6 +3,7 @@
 #include "document/by_year_rows.h"
 #include "document/contents.h"
 #include "document/contexts.h"
+#include "document/headings.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
 #include "document/shown.h"
@@ -116,6 +117,7 @@ Table table_of(const std::vector<RenamedPlace>& places, const HouseStyle& style)
 
 void append_renaming(const Renaming& renaming, Draft& draft) {
     Paragraph heading = sentence(renaming, draft.style);
+    number_heading(heading, draft);
     put_heading(heading, {}, draft);
     const Text again{cut_to(heading.text, halves_of_line(heading.style, {}, draft.style)), heading.at};
     heading = make_paragraph(heading.kind, Role::item, plain(again), draft.style);

@@ -45,7 +45,9 @@ TextPair only_title(const Revision& revision) {
 
 } // namespace
 
-FieldUse use_of(const FieldPair& field, const Revision& revision) {
+namespace {
+
+FieldUse usual_use(const FieldPair& field, const Revision& revision) {
     switch (revision.kind) {
     case RevisionKind::revised:
     case RevisionKind::corrected: return use_in_revised(field, revision);
@@ -54,10 +56,23 @@ FieldUse use_of(const FieldPair& field, const Revision& revision) {
     case RevisionKind::merged: return use_in_deleted(field, revision);
     case RevisionKind::added:
     case RevisionKind::split: return FieldUse::compared; // all of it is new
-    case RevisionKind::renumbered:
-    case RevisionKind::unchanged: break;
+    case RevisionKind::renumbered: break;
+    case RevisionKind::unchanged: return FieldUse::compared; // where it is shown in full
     }
     return FieldUse::left_out;
+}
+
+} // namespace
+
+FieldUse use_of(const FieldPair& field, const Revision& revision, const HouseStyle& style) {
+    const FieldUse use = usual_use(field, revision);
+    if (use != FieldUse::omitted && use != FieldUse::left_out) return use;
+    switch (style.comparison.unchanged) {
+    case UnchangedForm::word: return use;
+    case UnchangedForm::omit: return FieldUse::nothing;
+    case UnchangedForm::full: return FieldUse::compared;
+    }
+    return use;
 }
 
 bool is_footnote(const FieldPair& field) {
@@ -109,9 +124,9 @@ std::string name_of(const Field& field, const HouseStyle& style) {
     return word_for(std::get<Passage>(field).kind, style);
 }
 
-bool leaves_out(const Revision& revision) {
+bool leaves_out(const Revision& revision, const HouseStyle& style) {
     return std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
-        return use_of(field, revision) == FieldUse::left_out;
+        return use_of(field, revision, style) == FieldUse::left_out;
     });
 }
 
@@ -130,9 +145,9 @@ std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle&
         }
     }
     const bool compares = std::ranges::any_of(revision.fields, [&](const FieldPair& field) {
-        return use_of(field, revision) == FieldUse::compared;
+        return use_of(field, revision, style) == FieldUse::compared;
     });
-    if (!pairs.empty() || compares || leaves_out(revision)) return pairs;
+    if (!pairs.empty() || compares || leaves_out(revision, style)) return pairs;
     if (has_both_sides(revision.kind) && !words.omitted.empty()) { // what is left of an item that was split
         const Marked omitted{{words.omitted, {}}, {}};
         pairs.push_back({words.description, {omitted, omitted}});
@@ -144,7 +159,7 @@ std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle&
 
 const std::string& name_of_rest(const Revision& revision, const HouseStyle& style) {
     const bool all = std::ranges::all_of(revision.fields, [&](const FieldPair& field) {
-        return use_of(field, revision) == FieldUse::left_out;
+        return use_of(field, revision, style) == FieldUse::left_out;
     });
     return all ? style.words.description : style.words.rest;
 }
@@ -154,7 +169,8 @@ Marked numbered_heading(const Revision& revision, Side side, const HouseStyle& s
     const Marked* title = side_of(revision.title, side);
     const Marked shown = title != nullptr ? *title : plain(revision.heading.title);
     const Marked heading = number != nullptr ? joined(*number, "", shown) : shown;
-    if (style.words.omitted.empty()) return heading;
+    const bool said = style.comparison.unchanged != UnchangedForm::omit;
+    if (!said || style.words.omitted.empty()) return heading;
     return joined(trimmed(heading), "　", {{style.words.omitted, {}}, {}});
 }
 

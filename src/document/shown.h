@@ -14,9 +14,10 @@ enum class FieldUse : std::uint8_t {
     context,  // once, above the comparison
     omitted,  // its name and （略）
     left_out, // nothing: one （略） stands for all of these
+    nothing,  // not even that
 };
 
-FieldUse use_of(const FieldPair& field, const Revision& revision);
+FieldUse use_of(const FieldPair& field, const Revision& revision, const HouseStyle& style);
 
 bool is_footnote(const FieldPair& field);
 
@@ -41,8 +42,8 @@ std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle&
 // The name of the row that stands for all that is left out.
 const std::string& name_of_rest(const Revision& revision, const HouseStyle& style);
 
-// Whether anything of a moved unit is left out.
-bool leaves_out(const Revision& revision);
+// Whether one （略） stands for anything of the unit.
+bool leaves_out(const Revision& revision, const HouseStyle& style);
 
 // One side of the heading of a unit whose number changes, and （略） behind it.
 Marked numbered_heading(const Revision& revision, Side side, const HouseStyle& style);

@@ -1,7 +1,124 @@
-#include "document/arrangements.h"
+#include "document/by_year_rows.h"
+#include "document/shown.h"
+#include "document/years_across.h"
+
+#include <algorithm>
+
+// The rows of a goal whose years run across: what it measures, the heads of the years and the values, each
+// with both sides in one row, so that they are level. A year stands in the same place on both sides.
 
 namespace taisho {
+namespace {
 
-void append_side_by_side(const Revision& revision, Draft& draft) { append_by_year(revision, draft); }
+struct Across {
+    const GoalPair& goal;
+    const SideGrid& grid;
+    const HouseStyle& style;
+    std::size_t names;      // columns of row names on each side
+    std::string missing[2]; // for what a side does not have
+
+    const std::string& word(Side side) const { return missing[static_cast<std::size_t>(side)]; }
+};
+
+bool is_there(const ColumnPair& column, Side side) { return side_of(column.label, side) != nullptr; }
+
+void put(Cell cell, std::size_t column, Row& row) {
+    cell.column = static_cast<std::uint16_t>(column);
+    row.cells.push_back(std::move(cell));
+}
+
+// The rest of a side, for a goal that has fewer columns than the grid.
+void put_filler(std::size_t used, std::size_t first, CellKind kind, const Across& across, Row& row) {
+    if (used == across.grid.per_side) return;
+    Cell filler = make_cell(kind, first + used, {});
+    filler.column_span = static_cast<std::uint16_t>(across.grid.per_side - used);
+    row.cells.push_back(std::move(filler));
+}
+
+void put_nothing(std::size_t first, const Across& across, Row& row) {
+    put_filler(0, first, CellKind::data, across, row);
+}
+
+// A year that the side does not have: one cell over the head and all values.
+Cell missing_column(Side side, const Across& across) {
+    Cell cell = make_cell(CellKind::data, 0,
+                          {make_paragraph(ParagraphKind::mark, Role::mark, across.word(side), across.style)});
+    cell.row_span = static_cast<std::uint16_t>(across.goal.rows.size() + 1);
+    cell.vertical = VerticalAlign::middle;
+    return cell;
+}
+
+void put_heads(Side side, const Across& across, Row& row) {
+    const std::size_t first = across.grid.first_of(side);
+    if (!exists_on(across.goal, side)) return put_nothing(first, across, row);
+    std::size_t at = first;
+    if (across.names > 0) put(make_cell(CellKind::column_header, 0, {}), at++, row);
+    for (const ColumnPair& column : across.goal.columns) {
+        const bool there = is_there(column, side);
+        put(there ? year_cell(across.goal, column, side, across.style) : missing_column(side, across), at++,
+            row);
+    }
+    put_filler(at - first, first, CellKind::column_header, across, row);
+}
+
+void put_values(const RowPair& values, Side side, const std::vector<ColumnRole>& figures,
+                const Across& across, Row& row) {
+    const std::size_t first = across.grid.first_of(side);
+    if (!exists_on(across.goal, side)) return put_nothing(first, across, row);
+    std::size_t at = first;
+    if (across.names > 0) put(row_name_cell(values, side, across.style), at++, row);
+    for (std::size_t i = 0; i < across.goal.columns.size(); ++i, ++at) {
+        if (is_there(across.goal.columns[i], side))
+            put(year_value(values, i, side, figures, across.style), at, row);
+    }
+    put_filler(at - first, first, CellKind::data, across, row);
+}
+
+// A row of values that the side does not have says so across the side.
+bool lacks_row(const RowPair& values, Side side, const Across& across) {
+    const bool every_column = std::ranges::all_of(
+        across.goal.columns, [&](const ColumnPair& column) { return is_there(column, side); });
+    return exists_on(across.goal, side) && every_column && !exists_on(values, side);
+}
+
+} // namespace
+
+std::size_t columns_across(const GoalPair& goal) {
+    return goal.columns.size() + (has_row_names(goal) ? 1 : 0);
+}
+
+std::vector<Row> across_rows(const GoalPair& goal, const Revision& revision, const SideGrid& grid,
+                             const HouseStyle& style) {
+    const bool both_sides = exists_on(goal, Side::before) && exists_on(goal, Side::after);
+    const Across across{
+        goal,
+        grid,
+        style,
+        has_row_names(goal) ? 1U : 0U,
+        {missing_word(revision, Side::before, style), missing_word(revision, Side::after, style)}};
+    std::vector<Row> rows;
+    const auto append = [&](Row row) {
+        row.keep_with_next = true;
+        rows.push_back(std::move(row));
+    };
+    if (both_sides && has_change(goal.label)) append(unnamed_pair_row(goal.label, grid, style));
+    if (any_side(goal.statement) != nullptr) append(unnamed_pair_row(goal.statement, grid, style));
+    if (goal.columns.empty()) return rows;
+    Row heads;
+    for (const Side side : sides_in_order(grid.order)) put_heads(side, across, heads);
+    append(std::move(heads));
+    const std::vector<ColumnRole> figures = figures_of(goal);
+    for (const RowPair& values : goal.rows) {
+        Row row;
+        for (const Side side : sides_in_order(grid.order)) {
+            if (lacks_row(values, side, across))
+                put_nothing(grid.first_of(side), across, row);
+            else
+                put_values(values, side, figures, across, row);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 } // namespace taisho

@@ -1,12 +1,12 @@
 #include "document/arrangements.h"
 
-#include "document/column_roles.h"
 #include "document/contexts.h"
 #include "document/free_table.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
 #include "document/shown.h"
-#include "text/value.h"
+#include "document/side_grid.h"
+#include "document/years_across.h"
 
 #include <algorithm>
 #include <array>
@@ -90,32 +90,19 @@ void append_side_label(Side side, const std::vector<Heading>& path, Draft& draft
 
 // ---- goals ----
 
-Row year_header(const GoalPair& goal, Side side, bool with_row_labels, const HouseStyle& style) {
-    const bool both_sides = exists_on(goal, Side::before) && exists_on(goal, Side::after);
-    Row row;
-    row.keep_with_next = true;
-    if (with_row_labels) row.cells.push_back(make_cell(CellKind::column_header, 0, {}));
-    for (const ColumnPair& column : goal.columns) {
-        const Marked* label = side_of(column.label, side);
-        if (label == nullptr) continue;
-        const Marked shown = both_sides ? *label : plain(*label);
-        row.cells.push_back(
-            make_cell(CellKind::column_header, row.cells.size(),
-                      column_label(&shown, side_of(column.note, side), Role::column_header, style)));
-    }
-    return row;
+void put_last(Cell cell, Row& row) {
+    cell.column = static_cast<std::uint16_t>(row.cells.size());
+    row.cells.push_back(std::move(cell));
 }
 
-// Where several rows stand below each other, figures do so digit below digit; on both sides alike.
-std::vector<ColumnRole> figures_of(const GoalPair& goal) {
-    std::vector<ColumnRole> roles(goal.columns.size());
-    for (std::size_t i = 0; goal.rows.size() > 1 && i < roles.size(); ++i) {
-        for (const RowPair& row : goal.rows) {
-            for (const std::optional<Marked>& value : {row.values[i].before, row.values[i].after})
-                if (value) note_value(value->text.utf8, roles[i]);
-        }
+Row year_header(const GoalPair& goal, Side side, bool with_row_labels, const HouseStyle& style) {
+    Row row;
+    row.keep_with_next = true;
+    if (with_row_labels) put_last(make_cell(CellKind::column_header, 0, {}), row);
+    for (const ColumnPair& column : goal.columns) {
+        if (side_of(column.label, side) != nullptr) put_last(year_cell(goal, column, side, style), row);
     }
-    return roles;
+    return row;
 }
 
 // Years share one width; a remark follows its content.
@@ -132,23 +119,16 @@ std::vector<Track> tracks_of(const GoalPair& goal, Side side, bool with_row_labe
 Row value_row(const GoalPair& goal, const RowPair& values, Side side, bool with_row_labels,
               const std::vector<ColumnRole>& figures, const HouseStyle& style) {
     Row row;
-    if (with_row_labels) {
-        row.cells.push_back(
-            row_header_cell(0, column_label(side_of(values.label, side), nullptr, Role::row_header, style)));
-    }
+    if (with_row_labels) put_last(row_name_cell(values, side, style), row);
     for (std::size_t i = 0; i < goal.columns.size(); ++i) {
-        if (side_of(goal.columns[i].label, side) == nullptr) continue;
-        row.cells.push_back(value_cell(row.cells.size(), values.values[i], side, style));
-        const Marked* value = side_of(values.values[i], side);
-        if (value != nullptr && !is_no_value(value->text.utf8))
-            align_figure(figures[i], row.cells.back().paragraphs.front());
+        if (side_of(goal.columns[i].label, side) != nullptr)
+            put_last(year_value(values, i, side, figures, style), row);
     }
     return row;
 }
 
 Table goal_table(const GoalPair& goal, Side side, const HouseStyle& style) {
-    const bool with_row_labels =
-        std::ranges::any_of(goal.rows, [](const RowPair& row) { return any_side(row.label) != nullptr; });
+    const bool with_row_labels = has_row_names(goal);
     Table table;
     table.header_rows = 1;
     table.rows = {year_header(goal, side, with_row_labels, style)};
@@ -201,6 +181,12 @@ void append_field(const TablePair& table, std::uint32_t group, const SideBlock& 
     side.draft.context = above;
 }
 
+// The side of the unit that is seen last.
+Side last_side(const Revision& revision, const HouseStyle& style) {
+    const std::array sides = sides_in_order(style.comparison.order);
+    return exists_on(revision, sides[1]) ? sides[1] : sides[0];
+}
+
 // The reason of a field stands where the field is last seen.
 void append_compared(const FieldPair& field, std::uint32_t group, const SideBlock& side) {
     if (exists_on(field, side.name)) {
@@ -209,8 +195,7 @@ void append_compared(const FieldPair& field, std::uint32_t group, const SideBloc
         append_word(name_of(field, side.style()), missing_word(side.revision, side.name, side.style()),
                     side.draft);
     }
-    const bool last = side.name == Side::after || !exists_on(side.revision, Side::after);
-    if (!last) return;
+    if (side.name != last_side(side.revision, side.style())) return;
     const Text& reason = std::visit([](const auto& one) -> const Text& { return one.reason; }, field);
     append_notes(notes_of_field(reason, side.style()), side.draft);
 }
@@ -219,13 +204,14 @@ void append_fields(const SideBlock& side) {
     std::uint32_t group = side.groups;
     for (const FieldPair& field : side.revision.fields) {
         ++group;
-        switch (use_of(field, side.revision)) {
+        switch (use_of(field, side.revision, side.style())) {
         case FieldUse::compared: append_compared(field, group, side); break;
         case FieldUse::omitted:
             append_word(name_of(field, side.style()), side.style().words.omitted, side.draft);
             break;
         case FieldUse::context:
-        case FieldUse::left_out: break;
+        case FieldUse::left_out:
+        case FieldUse::nothing: break;
         }
     }
 }
@@ -241,7 +227,7 @@ void append_existing(const SideBlock& side) {
         }
     }
     append_fields(side);
-    if (leaves_out(side.revision)) append_mark(side.style().words.omitted, side.draft);
+    if (leaves_out(side.revision, side.style())) append_mark(side.style().words.omitted, side.draft);
 }
 
 // All that was put from block `first` on stands on that side.
@@ -267,7 +253,8 @@ void append_side(const SideBlock& side) {
 // Footnotes stand below what they belong to, all else above it.
 void append_context(const Revision& revision, bool footnotes, Draft& draft) {
     for (const FieldPair& field : revision.fields) {
-        if (use_of(field, revision) != FieldUse::context || is_footnote(field) != footnotes) continue;
+        if (use_of(field, revision, draft.style) != FieldUse::context || is_footnote(field) != footnotes)
+            continue;
         const auto& passage = std::get<PassagePair>(field);
         const Marked* label = any_side(passage.label);
         const Marked plain_label = label != nullptr ? plain(*label) : Marked{};
@@ -284,8 +271,8 @@ void append_stacked(const Revision& revision, Draft& draft) {
     put_legend(draft);
     const std::uint32_t groups = draft.table_groups;
     draft.table_groups += static_cast<std::uint32_t>(revision.fields.size());
-    append_side({revision, Side::before, draft, groups});
-    append_side({revision, Side::after, draft, groups});
+    for (const Side side : sides_in_order(draft.style.comparison.order))
+        append_side({revision, side, draft, groups});
     append_context(revision, true, draft);
     append_notes(notes_of(revision.annotations, draft.style), draft);
 }
@@ -293,7 +280,7 @@ void append_stacked(const Revision& revision, Draft& draft) {
 void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& draft) {
     put_legend(draft);
     const std::int32_t above = draft.context;
-    for (const Side side : {Side::before, Side::after}) {
+    for (const Side side : sides_in_order(draft.style.comparison.order)) {
         const std::size_t first = draft.document.body.size();
         append_side_label(side, revisions.front()->path, draft);
         for (const Revision* revision : revisions) {

@@ -109,6 +109,8 @@ void spread_span(Units& widths, std::size_t first, std::size_t count, std::int64
     for (std::int64_t& width : covered) width += (missing + parts - 1) / parts;
 }
 
+bool is_shared(Track track) { return track == Track::share || track == Track::side; }
+
 // One wish of all columns; those that share have the same. A text over several columns asks for no more than
 // they have in an equal division: a longer one is broken anyway.
 Units wishes(Length ColumnNeed::*need, const std::vector<Track>& tracks, const TableNeeds& needs,
@@ -121,7 +123,7 @@ Units wishes(Length ColumnNeed::*need, const std::vector<Track>& tracks, const T
         spread_span(result, place.first, place.second, wish);
     }
     std::int64_t most = 0;
-    const auto shares = [&](std::size_t i) { return tracks[i] == Track::share; };
+    const auto shares = [&](std::size_t i) { return is_shared(tracks[i]); };
     for (std::size_t i = 0; i < tracks.size(); ++i) most = shares(i) ? std::max(most, result[i]) : most;
     for (std::size_t i = 0; i < tracks.size(); ++i) result[i] = shares(i) ? most : result[i];
     return result;
@@ -185,7 +187,9 @@ std::int64_t weight_of(Track track, std::int64_t natural, const Medium& medium) 
     const std::int64_t lines = natural * medium.grid.mpt * usual_weight / usual_line.mpt; // in thousandths
     switch (track) {
     case Track::label: return usual_weight * 2;
-    case Track::share: return usual_weight;
+    case Track::share:
+    case Track::side: return usual_weight;
+    case Track::note: return usual_weight / 2;
     case Track::fit: return std::clamp(square_root(lines * usual_weight), std::int64_t{1}, heaviest);
     }
     return 1;
@@ -200,7 +204,7 @@ Units whole_words(const std::vector<Track>& tracks, const TableNeeds& needs, con
     Units result = few;
     for (std::size_t i = 0; i < tracks.size(); ++i) {
         for (const std::int64_t wish : {heads[i], words[i]}) {
-            const bool vain = tracks[i] == Track::share && wish > equal_part;
+            const bool vain = is_shared(tracks[i]) && wish > equal_part;
             if (!vain) result[i] = std::max(result[i], wish);
         }
     }
@@ -229,13 +233,31 @@ Units relieved(Units widths, const std::vector<Track>& tracks, const Units& word
     return widths;
 }
 
+// Both sides begin and end in the same places in all tables, however many columns they have: each half of the
+// columns of sides gets half of their width, to the unit.
+void divide_halves(const std::vector<Track>& tracks, Units& widths) {
+    const auto first = static_cast<std::size_t>(std::ranges::find(tracks, Track::side) - tracks.begin());
+    const auto count = static_cast<std::size_t>(std::ranges::count(tracks, Track::side));
+    if (count < 2) return;
+    const auto sides = std::span(widths).subspan(first, count);
+    const std::int64_t total = std::accumulate(sides.begin(), sides.end(), std::int64_t{0});
+    const std::size_t half = count / 2;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t width = i < half ? (total + 1) / 2 : total / 2;
+        const auto part = static_cast<std::int64_t>(half), at = static_cast<std::int64_t>(i % half);
+        sides[i] = width * (at + 1) / part - width * at / part;
+    }
+}
+
 Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Medium& medium) {
     if (tracks.empty()) return {};
     const std::int64_t total = medium.width.mpt / medium.grid.mpt;
     const std::int64_t equal_part = total / std::ssize(tracks);
     const Units few = wishes(&ColumnNeed::few, tracks, needs, medium);
     const Units natural = wishes(&ColumnNeed::natural, tracks, needs, medium);
-    const Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
+    Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        if (tracks[i] == Track::note) airy[i] = std::min(airy[i], total / 5);
     const Units even(tracks.size(), usual_weight);
     Units names = few, fair = airy, lines = natural, weights = even;
     Units rest(tracks.size()), rest_weights = even;
@@ -246,7 +268,8 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
         fair[i] = std::min(airy[i], equal_part / 2);
         weights[i] = weight_of(tracks[i], natural[i], medium);
         if (label) lines[i] = std::min(airy[i], total * 3 / 10);
-        if (!label || only_labels) rest[i] = total;
+        if (tracks[i] == Track::note) lines[i] = airy[i];
+        if ((!label && tracks[i] != Track::note) || only_labels) rest[i] = total;
         const std::int64_t part = std::min(airy[i], total) * (heaviest / 1024) / total; // of 1024
         rest_weights[i] = std::max(part * part, std::int64_t{1});
     }
@@ -259,6 +282,7 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
     pour(tracks, lines, weights, total, widths);
     pour(tracks, airy, even, total, widths);
     pour(tracks, rest, rest_weights, total, widths);
+    divide_halves(tracks, widths);
     return relieved(std::move(widths), tracks, whole_words(tracks, needs, few, equal_part, medium), needs,
                     medium);
 }

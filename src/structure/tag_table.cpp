@@ -21,7 +21,8 @@ constexpr std::uint32_t no_element = std::numeric_limits<std::uint32_t>::max();
 
 // What is known of the rows above the one that is tagged.
 struct Headers {
-    std::vector<std::vector<std::uint32_t>> above; // per column: the header cells of the header rows
+    std::vector<std::vector<std::uint32_t>> above; // per column: the header cells that stand above
+    std::vector<std::size_t> of_table;             // per column: how many of them are in the header rows
     struct OpenBand {
         std::uint8_t depth = 0;
         std::uint32_t cell = 0;
@@ -102,7 +103,12 @@ bool is_mark_over_rows(const Cell& cell) {
 }
 
 // A remark across both sides belongs to neither.
-bool is_remark(const Cell& cell, const Table& table) { return table.shared_header && cell.column_span > 1; }
+bool is_remark(const Cell& cell, const TableTagging& part) {
+    const auto& above = part.headers.above;
+    const std::size_t last = std::size_t{cell.column} + cell.column_span - 1;
+    if (!part.table.shared_header || above[cell.column].empty() || above[last].empty()) return false;
+    return above[cell.column].front() != above[last].front();
+}
 
 void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
     Structure& structure = part.tagging.structure;
@@ -115,7 +121,7 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
         structure.elements[header].has_id = true;
     };
     for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c) {
-        if (is_remark(cell, part.table)) break;
+        if (is_remark(cell, part)) break;
         for (const std::uint32_t header : part.headers.above[c]) name(header);
     }
     for (const Headers::OpenBand& band : part.headers.bands) name(band.cell);
@@ -128,8 +134,15 @@ void name_headers(TableTagging& part, const Cell& cell, std::size_t row, std::ui
     structure.elements[element].header_count = static_cast<std::uint16_t>(count);
 }
 
+// Heads of columns inside of the body hold until others stand below them, or what they belong to has ended.
+void close_columns(TableTagging& part, std::size_t first, std::size_t count) {
+    for (std::size_t c = first; c < first + count; ++c)
+        part.headers.above[c].resize(std::min(part.headers.above[c].size(), part.headers.of_table[c]));
+}
+
 void open_header(TableTagging& part, const Cell& cell, std::size_t row, std::uint32_t element) {
     if (row < part.table.header_rows || cell.kind == CellKind::column_header) {
+        if (row >= part.table.header_rows) close_columns(part, cell.column, cell.column_span);
         for (std::size_t c = cell.column; c < std::size_t{cell.column} + cell.column_span; ++c)
             if (part.headers.above[c].size() < most_headers) part.headers.above[c].push_back(element);
     } else if (!is_band(cell, part.table)) {
@@ -199,6 +212,10 @@ void tag_cell(TableTagging& part, const Cell& cell, std::size_t row, std::uint32
 // A row of some depth ends the bands of that depth and of deeper ones.
 void close_bands(TableTagging& part, std::size_t row) {
     const std::uint8_t depth = part.table.rows[row].depth;
+    if (row == part.table.header_rows)
+        for (std::size_t c = 0; c < part.headers.above.size(); ++c)
+            part.headers.of_table[c] = part.headers.above[c].size();
+    if (row > part.table.header_rows && depth == 1) close_columns(part, 0, part.headers.above.size());
     std::vector<Headers::OpenBand>& bands = part.headers.bands;
     while (depth > 0 && !bands.empty() && bands.back().depth >= depth) bands.pop_back();
     std::erase_if(part.headers.beside, [&](const Headers::Beside& beside) { return beside.last <= row; });
@@ -250,7 +267,7 @@ void tag_table(Tagging& tagging, std::uint32_t block, std::uint32_t parent) {
         tag_blocks(tagging, std::get<Paragraph>(tagging.document.body[i].content), {i, 0, 0, 0}, above);
     if (says_nothing) return;
     TableTagging part{tagging, table, block, needs_names(table), {}};
-    part.headers.above.resize(table.tracks.size());
+    part.headers.above.resize(table.tracks.size()), part.headers.of_table.resize(table.tracks.size());
     tag_rows(part, element);
 }
 
