@@ -3,7 +3,9 @@
 #include "document/arrangements.h"
 #include "document/contents.h"
 #include "document/cover.h"
+#include "document/document_digits.h"
 #include "document/headings.h"
+#include "document/padding.h"
 #include "document/properties.h"
 #include "document/renaming.h"
 #include "text/numbering.h"
@@ -152,9 +154,7 @@ void append_sections(const std::vector<RevisedSection>& sections, Draft& draft) 
     }
 }
 
-} // namespace
-
-Document compose(const Revisions& revisions, const HouseStyle& style) {
+Document compose_as_they_are(const Revisions& revisions, const HouseStyle& style) {
     Draft draft{style,
                 {properties_of(revisions),
                  style.spoken,
@@ -183,7 +183,15 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
     insert_contents(below_title, draft);
     if (has_cover && below_title < draft.document.body.size())
         draft.document.body[below_title].starts_page = true;
+    if (style.numbering.in_text) set_digits(style.numbering.digits, draft.document);
     return std::move(draft.document);
+}
+
+} // namespace
+
+Document compose(const Revisions& revisions, const HouseStyle& style) {
+    return style.comparison.padding ? compose_as_they_are(padded(revisions), style)
+                                    : compose_as_they_are(revisions, style);
 }
 
 } // namespace taisho

@@ -20,7 +20,7 @@ constexpr std::size_t at_column = 0, field_column = 1, count_column = 2, column_
 Paragraph sentence(const Renaming& renaming, const HouseStyle& style) {
     std::size_t count = 0;
     for (const RenamedPlace& place : renaming.places) count += place.count;
-    const std::string number = std::to_string(count);
+    const std::string number = with_digits(std::to_string(count), style.numbering.digits);
     const std::array fillings{Filling{"{from}", renaming.from.utf8}, Filling{"{to}", renaming.to.utf8},
                               Filling{"{count}", number}};
     Paragraph paragraph =
@@ -76,7 +76,8 @@ Cell place_cell(const RenamedPlace& place, std::size_t rows, const HouseStyle& s
 
 Row place_row(const RenamedPlace& place, const HouseStyle& style) {
     const std::string field = place.field ? name_of(*place.field, style) : style.words.heading;
-    Cell count = value_cell(count_column, Marked{{std::to_string(place.count), {}}, {}}, style);
+    const std::string number = with_digits(std::to_string(place.count), style.numbering.digits);
+    Cell count = value_cell(count_column, Marked{{number, {}}, {}}, style);
     count.paragraphs.front().style.align = Align::center;
     Row row;
     row.cells = {value_cell(field_column, Marked{{field, {}}, {}}, style), std::move(count)};

@@ -189,7 +189,7 @@ std::int64_t weight_of(Track track, std::int64_t natural, const Medium& medium) 
     case Track::label: return usual_weight * 2;
     case Track::share:
     case Track::side: return usual_weight;
-    case Track::note: return usual_weight / 2;
+    case Track::note: break; // has its width before the others
     case Track::fit: return std::clamp(square_root(lines * usual_weight), std::int64_t{1}, heaviest);
     }
     return 1;
@@ -249,15 +249,13 @@ void divide_halves(const std::vector<Track>& tracks, Units& widths) {
     }
 }
 
-Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Medium& medium) {
+Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, std::int64_t total,
+            const Medium& medium) {
     if (tracks.empty()) return {};
-    const std::int64_t total = medium.width.mpt / medium.grid.mpt;
     const std::int64_t equal_part = total / std::ssize(tracks);
     const Units few = wishes(&ColumnNeed::few, tracks, needs, medium);
     const Units natural = wishes(&ColumnNeed::natural, tracks, needs, medium);
-    Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
-    for (std::size_t i = 0; i < tracks.size(); ++i)
-        if (tracks[i] == Track::note) airy[i] = std::min(airy[i], total / 5);
+    const Units airy = wishes(&ColumnNeed::airy, tracks, needs, medium);
     const Units even(tracks.size(), usual_weight);
     Units names = few, fair = airy, lines = natural, weights = even;
     Units rest(tracks.size()), rest_weights = even;
@@ -268,8 +266,7 @@ Units solve(const std::vector<Track>& tracks, const TableNeeds& needs, const Med
         fair[i] = std::min(airy[i], equal_part / 2);
         weights[i] = weight_of(tracks[i], natural[i], medium);
         if (label) lines[i] = std::min(airy[i], total * 3 / 10);
-        if (tracks[i] == Track::note) lines[i] = airy[i];
-        if ((!label && tracks[i] != Track::note) || only_labels) rest[i] = total;
+        if (!label || only_labels) rest[i] = total;
         const std::int64_t part = std::min(airy[i], total) * (heaviest / 1024) / total; // of 1024
         rest_weights[i] = std::max(part * part, std::int64_t{1});
     }
@@ -309,10 +306,38 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
     }
 }
 
+namespace {
+
+bool has_notes(const std::vector<Track>& tracks) { return tracks.back() == Track::note; }
+
+// Of the column of notes, the same in all tables, whatever else they have: its longest line, but no more than
+// a fifth of the page.
+std::int64_t width_of_notes(const NaturalWidths& widths, const Medium& medium) {
+    std::int64_t widest = 0;
+    for (const auto& [key, needs] : widths) {
+        if (!key.second.empty() && has_notes(key.second))
+            widest = std::max(widest, outer_units(needs.columns.back().airy, medium));
+    }
+    return std::min<std::int64_t>(widest, medium.width.mpt / medium.grid.mpt / 5);
+}
+
+Units all_widths(const std::vector<Track>& tracks, TableNeeds needs, std::int64_t notes,
+                 const Medium& medium) {
+    const std::int64_t total = medium.width.mpt / medium.grid.mpt;
+    if (tracks.empty() || !has_notes(tracks)) return solve(tracks, needs, total, medium);
+    needs.columns.pop_back(), needs.rows.clear();
+    Units all = solve({tracks.begin(), tracks.end() - 1}, needs, total - notes, medium);
+    all.push_back(notes);
+    return all;
+}
+
+} // namespace
+
 void settle_widths(const Medium& medium, NaturalWidths& widths) {
+    const std::int64_t notes = width_of_notes(widths, medium);
     for (auto& [key, needs] : widths) {
         needs.edges.assign(1, Length{});
-        for (const std::int64_t units : solve(key.second, needs, medium))
+        for (const std::int64_t units : all_widths(key.second, needs, notes, medium))
             needs.edges.push_back(needs.edges.back() + medium.grid * static_cast<std::int32_t>(units));
     }
 }
