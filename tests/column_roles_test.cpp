@@ -50,6 +50,8 @@ std::string tracks(const MarkedTable& table) {
         case Track::label: result += 'n'; break;
         case Track::fit: result += 'f'; break;
         case Track::share: result += 's'; break;
+        case Track::side: result += 'b'; break;
+        case Track::note: result += 'r'; break;
         }
     }
     return result;

@@ -129,7 +129,7 @@ void append_lines(const HardLine& hard, Fitting& fitting) {
         fitting.result.lines.push_back({hard.first, hard.first, hard.begin, hard.end});
         return;
     }
-    const bool at_phrases = task.manner != Manner::plain && task.width < narrow_line &&
+    const bool at_phrases = task.manner != Manner::plain && (task.width < narrow_line || task.title) &&
                             hard.last - hard.first <= longest_for_phrases;
     std::uint32_t begin = hard.first;
     for (const LineEnd& end : at_phrases ? break_at_phrases(task, hard) : break_greedily(task, hard)) {

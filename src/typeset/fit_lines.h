@@ -40,6 +40,7 @@ struct FitTask {
     std::uint32_t hang = 0;              // byte offset under which later lines of the first hard line begin
     std::int32_t tab = 4000;             // from tab stop to tab stop, 1/1000 em
     Manner manner = Manner::body;
+    bool title = false; // broken at phrases, however wide it is
     bool justify = false; // lines that the text goes on behind reach the edge
     bool hanging = false; // 、 and 。 of justified lines may stand beyond it
 };

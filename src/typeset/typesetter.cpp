@@ -101,18 +101,46 @@ const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
     return *whole;
 }
 
+namespace {
+
+std::uint8_t worst_end(const FittedText& fitted) {
+    std::uint8_t worst = 0xff;
+    for (const FittedLine& line : fitted.lines) worst = std::min(worst, static_cast<std::uint8_t>(line.ended));
+    return worst;
+}
+
+// A title of several lines is set in the narrowest measure that needs no more of them, so that its lines are
+// about as long as each other, and none ends worse.
+FittedText fit_evenly(FitTask task) {
+    constexpr std::int32_t step = 500; // 1/1000 em
+    FittedText best = fit_lines(task);
+    const std::size_t lines = best.lines.size();
+    const std::uint8_t worst = worst_end(best);
+    const std::int32_t narrowest = lines > 1 ? task.width / static_cast<std::int32_t>(lines) : task.width;
+    for (task.width -= step; task.width >= narrowest; task.width -= step) {
+        FittedText narrower = fit_lines(task);
+        if (narrower.lines.size() > lines || worst_end(narrower) < worst) break;
+        best = std::move(narrower);
+    }
+    return best;
+}
+
+} // namespace
+
 FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Length width, Length size,
                            Manner manner) {
     const auto em_width = static_cast<std::int32_t>(std::int64_t{std::max(width.mpt, 1)} * 1000 / size.mpt);
     if (extent(text, manner).natural <= em_width) return whole(text, manner);
     Known& known = known_[text];
-    const bool phrases = manner != Manner::plain && em_width < narrow_line;
+    const bool title = paragraph.kind == ParagraphKind::title;
+    const bool phrases = manner != Manner::plain && (em_width < narrow_line || title);
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
     FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab * 1000};
     task.manner = manner;
     task.justify = paragraph.style.align == Align::justify;
+    task.title = title;
     task.hanging = typesetting_.hanging && manner == Manner::body;
-    return fit_lines(task);
+    return title && manner != Manner::plain ? fit_evenly(task) : fit_lines(task);
 }
 
 namespace {
