@@ -103,24 +103,39 @@ const FittedText& Typesetter::whole(std::uint32_t text, Manner manner) {
 
 namespace {
 
-std::uint8_t worst_end(const FittedText& fitted) {
-    std::uint8_t worst = 0xff;
-    for (const FittedLine& line : fitted.lines) worst = std::min(worst, static_cast<std::uint8_t>(line.ended));
-    return worst;
+// What the ends of the lines do to a reader: the worst of them, and how much phrases are disturbed.
+struct Harm {
+    int concession = 0;
+    std::int32_t disturbance = 0;
+
+    auto operator<=>(const Harm&) const = default;
+};
+
+Harm harm_of(const FittedText& fitted, const FitTask& task) {
+    Harm harm;
+    for (std::size_t i = 0; i + 1 < fitted.lines.size(); ++i) {
+        const FittedLine& line = fitted.lines[i];
+        harm.concession =
+            std::max(harm.concession, static_cast<int>(Break::mandatory) - static_cast<int>(line.ended));
+        if (line.end < task.costs.size()) harm.disturbance += task.costs[line.end];
+    }
+    return harm;
 }
 
-// A title of several lines is set in the narrowest measure that needs no more of them, so that its lines are
-// about as long as each other, and none ends worse.
+// A title of several lines is set in the measure, of those that need no more of them, that harms it least,
+// and of these in the narrowest, so that its lines are about as long as each other.
 FittedText fit_evenly(FitTask task) {
     constexpr std::int32_t step = 500; // 1/1000 em
     FittedText best = fit_lines(task);
     const std::size_t lines = best.lines.size();
-    const std::uint8_t worst = worst_end(best);
-    const std::int32_t narrowest = lines > 1 ? task.width / static_cast<std::int32_t>(lines) : task.width;
+    Harm least = harm_of(best, task);
+    const std::int32_t narrowest = lines > 1 ? task.width / static_cast<std::int32_t>(lines + 1) : task.width;
     for (task.width -= step; task.width >= narrowest; task.width -= step) {
         FittedText narrower = fit_lines(task);
-        if (narrower.lines.size() > lines || worst_end(narrower) < worst) break;
-        best = std::move(narrower);
+        if (narrower.lines.size() > lines) break;
+        const Harm harm = harm_of(narrower, task);
+        if (harm > least) continue;
+        best = std::move(narrower), least = harm;
     }
     return best;
 }
@@ -135,7 +150,8 @@ FittedText Typesetter::fit(const Paragraph& paragraph, std::uint32_t text, Lengt
     const bool title = paragraph.kind == ParagraphKind::title;
     const bool phrases = manner != Manner::plain && (em_width < narrow_line || title);
     if (phrases && known.phrase_costs.empty()) known.phrase_costs = phrase_costs(texts_[text].utf8);
-    FitTask task{texts_[text], known.breaks, known.phrase_costs, em_width, paragraph.hang, typesetting_.tab * 1000};
+    FitTask task{texts_[text], known.breaks,   known.phrase_costs,
+                 em_width,     paragraph.hang, typesetting_.tab * 1000};
     task.manner = manner;
     task.justify = paragraph.style.align == Align::justify;
     task.title = title;
