@@ -16,7 +16,7 @@ namespace {
 // A line for each entry, "№ place | item | before → after", and its reason in （）.
 std::string list_of(const Revisions& revisions) {
     std::string lines;
-    for (const ChangeEntry& entry : list_changes(revisions, style_named("by-year"))) {
+    for (const ListedChange& entry : list_changes(revisions, style_named("by-year"))) {
         std::string place; // which has a line for each level
         for (const char c : entry.place) place += c == '\n' ? std::string("　") : std::string(1, c);
         lines += std::to_string(entry.ordinal) + " " + place + " | " + entry.item + " | " + entry.before +
@@ -148,7 +148,7 @@ TEST_CASE("どの資料でも、一覧は修正の順で、変わったものだ
         std::set<std::pair<std::uint32_t, std::uint32_t>> numbers;
         for (const DataUnit& unit : table.units) numbers.emplace(unit.change, unit.ordinal);
         std::uint32_t last = 0;
-        for (const ChangeEntry& entry : list_changes(revisions, style)) {
+        for (const ListedChange& entry : list_changes(revisions, style)) {
             CHECK(entry.change >= last);
             CHECK(numbers.contains({entry.change, entry.ordinal}));
             CHECK(!entry.item.empty());

@@ -1,6 +1,6 @@
 #include "data/data_columns.h"
 
-#include "data/names.h"
+#include "compare/field_names.h"
 #include "text/fold.h"
 
 #include <algorithm>

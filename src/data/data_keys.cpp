@@ -1,5 +1,5 @@
+#include "compare/field_names.h"
 #include "data/data_table.h"
-#include "data/names.h"
 
 #include <algorithm>
 #include <map>

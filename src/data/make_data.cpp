@@ -1,5 +1,5 @@
+#include "compare/field_names.h"
 #include "data/making.h"
-#include "data/names.h"
 #include "text/numbering.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
+#include "compare/field_names.h"
+#include "compare/pair_cells.h"
 #include "data/making.h"
-#include "data/names.h"
-#include "data/pair_cells.h"
 #include "text/fold.h"
 
 #include <algorithm>

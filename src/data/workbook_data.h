@@ -8,7 +8,7 @@ namespace taisho {
 
 struct WorkbookData {
     DataTable data;
-    std::vector<ChangeEntry> changes;
+    std::vector<ListedChange> changes;
     std::string before, after;      // what the house style calls the two sides
     std::string paper_file, digest; // the XML it comes from: its name without folders, digest_of its bytes
 };

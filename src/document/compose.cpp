@@ -156,7 +156,7 @@ void append_sections(const std::vector<RevisedSection>& sections, Draft& draft) 
 
 Document compose_as_they_are(const Revisions& revisions, const HouseStyle& style) {
     Draft draft{style,
-                {properties_of(revisions),
+                {properties_of(revisions, style),
                  style.spoken,
                  revisions.number.utf8,
                  style.page,

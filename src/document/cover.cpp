@@ -44,7 +44,9 @@ void append_cover(const Revisions& revisions, Draft& draft) {
         const Text name{meeting.round.utf8 + meeting.council.utf8, meeting.council.at};
         put(make_paragraph(ParagraphKind::body, Role::cover_meeting, plain(name), draft.style), draft);
     }
-    put(make_paragraph(ParagraphKind::title, Role::cover_title, plain(revisions.title), draft.style), draft);
+    put(make_paragraph(ParagraphKind::title, Role::cover_title,
+                       plain(shown_title(revisions.title, draft.style)), draft.style),
+        draft);
     append_fact(cover.date, meeting.date, draft);
     append_fact(cover.place, meeting.place, draft);
     append_agenda(meeting.agenda, draft);

@@ -83,8 +83,8 @@ struct Row {
 
 // How a grid column gets its width. label: as wide as its content, as far as the others leave room. share: as
 // wide as every other such column. fit: by its content among the others of its kind.
-// side: as share, and the first half of them takes as much as the second. note: by its content, as far as the
-// others leave room, and never much.
+// side: as share, and the first half of them takes as much as the second. note: by its content, but never
+// much.
 enum class Track : std::uint8_t { label, share, fit, side, note };
 
 struct Table {

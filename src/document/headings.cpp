@@ -104,7 +104,9 @@ void number_heading(Paragraph& heading, Draft& draft) {
 }
 
 void append_title(const Text& title, Draft& draft) {
-    put(make_paragraph(ParagraphKind::title, Role::title, plain(title), draft.style), draft);
+    put(make_paragraph(ParagraphKind::title, Role::title, plain(shown_title(title, draft.style)),
+                       draft.style),
+        draft);
 }
 
 void append_section(const Heading& heading, Draft& draft) {

@@ -5,6 +5,7 @@
 #include "text/value.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace taisho {
@@ -79,6 +80,11 @@ void set_family(Paragraph& paragraph, std::uint32_t end, Family family) {
 }
 
 } // namespace
+
+Text shown_title(const Text& title, const HouseStyle& style) {
+    const std::array fillings{Filling{"{}", title.utf8}};
+    return {fill(style.words.title, fillings), title.at};
+}
 
 Paragraph make_paragraph(ParagraphKind kind, Role role, const Marked& text, const HouseStyle& style) {
     Paragraph paragraph;

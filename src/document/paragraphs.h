@@ -17,6 +17,9 @@ Marked joined(const Marked& first, std::string_view between, const Marked& secon
 // A number or a title without the blanks behind it.
 Marked trimmed(const Marked& marked);
 
+// The title of the paper in the form of the style: {}　修正箇所一覧.
+Text shown_title(const Text& title, const HouseStyle& style);
+
 // As it is printed: number and title in one text.
 Text whole_heading(const Heading& heading);
 

@@ -1,5 +1,7 @@
 #include "document/properties.h"
 
+#include "document/paragraphs.h"
+
 #include <initializer_list>
 #include <string_view>
 
@@ -31,12 +33,12 @@ std::string listed(std::initializer_list<std::string_view> parts, std::string_vi
 
 } // namespace
 
-Properties properties_of(const Revisions& revisions) {
+Properties properties_of(const Revisions& revisions, const HouseStyle& style) {
     const Meeting& meeting = revisions.meeting;
     const std::string number(trimmed(revisions.number.utf8));
     Properties properties;
-    properties.title = trimmed(revisions.title.utf8);
-    if (properties.title.empty())
+    properties.title = trimmed(shown_title(revisions.title, style).utf8);
+    if (trimmed(revisions.title.utf8).empty())
         properties.title = number.empty() ? "（無題）" : number; // none may be without
     properties.author = listed({meeting.council.utf8, revisions.department.utf8}, "、");
     properties.subject = listed({meeting.round.utf8 + meeting.council.utf8, meeting.date.utf8, number}, "　");

@@ -308,33 +308,64 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
 
 namespace {
 
-bool has_notes(const std::vector<Track>& tracks) { return tracks.back() == Track::note; }
-
-// Of the column of notes, the same in all tables, whatever else they have: its longest line, but no more than
-// a fifth of the page.
-std::int64_t width_of_notes(const NaturalWidths& widths, const Medium& medium) {
-    std::int64_t widest = 0;
-    for (const auto& [key, needs] : widths) {
-        if (!key.second.empty() && has_notes(key.second))
-            widest = std::max(widest, outer_units(needs.columns.back().airy, medium));
-    }
-    return std::min<std::int64_t>(widest, medium.width.mpt / medium.grid.mpt / 5);
+// Of a column of notes: its longest line, but no more than a fifth of the page.
+std::int64_t width_of_note(const ColumnNeed& need, const Medium& medium) {
+    return std::min<std::int64_t>(outer_units(need.airy, medium), medium.width.mpt / medium.grid.mpt / 5);
 }
 
-Units all_widths(const std::vector<Track>& tracks, TableNeeds needs, std::int64_t notes,
+// A last column of notes is as wide in all tables, whatever else they have.
+std::int64_t width_of_last_notes(const NaturalWidths& widths, const Medium& medium) {
+    std::int64_t widest = 0;
+    for (const auto& [key, needs] : widths) {
+        if (!key.second.empty() && key.second.back() == Track::note)
+            widest = std::max(widest, width_of_note(needs.columns.back(), medium));
+    }
+    return widest;
+}
+
+// The columns that are left when those of notes have got their width. `at` is the place of each among all.
+struct Remaining {
+    std::vector<Track> tracks;
+    TableNeeds needs;
+    std::vector<std::size_t> at;
+};
+
+Remaining without_notes(const std::vector<Track>& tracks, const TableNeeds& needs) {
+    Remaining left;
+    std::vector<std::size_t> place(tracks.size()); // among the columns that are left
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        place[i] = left.tracks.size();
+        if (tracks[i] == Track::note) continue;
+        left.tracks.push_back(tracks[i]), left.needs.columns.push_back(needs.columns[i]),
+            left.at.push_back(i);
+    }
+    for (const auto& [span, need] : needs.spans) {
+        const auto first = tracks.begin() + span.first;
+        const auto gone = std::count(first, first + span.second, Track::note);
+        if (gone == 0) left.needs.spans[{static_cast<std::uint16_t>(place[span.first]), span.second}] = need;
+    }
+    return left;
+}
+
+Units all_widths(const std::vector<Track>& tracks, const TableNeeds& needs, std::int64_t last_notes,
                  const Medium& medium) {
     const std::int64_t total = medium.width.mpt / medium.grid.mpt;
-    if (tracks.empty() || !has_notes(tracks)) return solve(tracks, needs, total, medium);
-    needs.columns.pop_back(), needs.rows.clear();
-    Units all = solve({tracks.begin(), tracks.end() - 1}, needs, total - notes, medium);
-    all.push_back(notes);
+    if (std::ranges::find(tracks, Track::note) == tracks.end()) return solve(tracks, needs, total, medium);
+    Units all(tracks.size());
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        if (tracks[i] == Track::note)
+            all[i] = i + 1 == tracks.size() ? last_notes : width_of_note(needs.columns[i], medium);
+    }
+    const Remaining left = without_notes(tracks, needs);
+    const Units others = solve(left.tracks, left.needs, total - sum_of(all), medium);
+    for (std::size_t i = 0; i < others.size(); ++i) all[left.at[i]] = others[i];
     return all;
 }
 
 } // namespace
 
 void settle_widths(const Medium& medium, NaturalWidths& widths) {
-    const std::int64_t notes = width_of_notes(widths, medium);
+    const std::int64_t notes = width_of_last_notes(widths, medium);
     for (auto& [key, needs] : widths) {
         needs.edges.assign(1, Length{});
         for (const std::int64_t units : all_widths(key.second, needs, notes, medium))

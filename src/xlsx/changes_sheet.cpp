@@ -42,11 +42,11 @@ Styles styles_of(Workbook& workbook) {
     return {workbook.style(number), workbook.style(link), workbook.style(text)};
 }
 
-std::uint32_t place_of(const ChangeEntry& entry, const ChangePlaces& places) {
+std::uint32_t place_of(const ListedChange& entry, const ChangePlaces& places) {
     return entry.change < places.rows.size() ? places.rows[entry.change] : no_row;
 }
 
-void write_number(std::uint32_t row, const ChangeEntry& entry, const ChangePlaces& places,
+void write_number(std::uint32_t row, const ListedChange& entry, const ChangePlaces& places,
                   const Styles& styles, Worksheet& worksheet) {
     if (entry.ordinal == 0) return worksheet.write_nothing(row, 0, styles.number);
     const std::uint32_t place = place_of(entry, places);
@@ -82,7 +82,7 @@ Length write_texts(std::uint32_t row, const Texts& texts, std::uint16_t style, s
 
 } // namespace
 
-void write_changes_sheet(const std::vector<ChangeEntry>& changes, const std::string& before,
+void write_changes_sheet(const std::vector<ListedChange>& changes, const std::string& before,
                          const std::string& after, const ChangePlaces& places, const SheetDress& dress,
                          Workbook& workbook, Worksheet& worksheet) {
     const Styles styles = styles_of(workbook);
@@ -91,8 +91,8 @@ void write_changes_sheet(const std::vector<ChangeEntry>& changes, const std::str
     worksheet.write_text(0, 0, header, "№");
     write_texts(0, {"箇所", "項目", before, after, "理由"}, header, dress.line_pitch, worksheet);
     std::vector<Length> heights{list_header_height};
-    const ChangeEntry* above = nullptr;
-    for (const ChangeEntry& entry : changes) {
+    const ListedChange* above = nullptr;
+    for (const ListedChange& entry : changes) {
         const auto row = static_cast<std::uint32_t>(heights.size());
         const bool same_place =
             above != nullptr && above->change == entry.change && above->place == entry.place;

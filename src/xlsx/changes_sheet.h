@@ -18,7 +18,7 @@ struct ChangePlaces {
 };
 
 // `before` and `after` are what the house style calls the two sides.
-void write_changes_sheet(const std::vector<ChangeEntry>& changes, const std::string& before,
+void write_changes_sheet(const std::vector<ListedChange>& changes, const std::string& before,
                          const std::string& after, const ChangePlaces& places, const SheetDress& dress,
                          Workbook& workbook, Worksheet& worksheet);
 

@@ -1,5 +1,5 @@
 #pragma once
-// What things are called in data and in the list of changes, whatever the house style. Internal to the room.
+// What things are called in data and in the list of changes, whatever the house style.
 
 #include "compare/pairs.h"
 

@@ -1,5 +1,5 @@
 #pragma once
-// The cells of both sides of a free table in one order. Internal to the room.
+// The cells of both sides of a free table in one order.
 
 #include "compare/pairs.h"
 

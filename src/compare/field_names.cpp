@@ -1,4 +1,4 @@
-#include "data/names.h"
+#include "compare/field_names.h"
 
 #include "base/utf8.h"
 

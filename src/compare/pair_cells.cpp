@@ -1,4 +1,4 @@
-#include "data/pair_cells.h"
+#include "compare/pair_cells.h"
 
 #include <algorithm>
 
