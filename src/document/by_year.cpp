@@ -1,11 +1,13 @@
 #include "document/arrangements.h"
 
 #include "document/by_year_rows.h"
+#include "document/framing.h"
 #include "document/free_table.h"
 #include "document/shown.h"
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 // Both sides beside each other, with years down (by-year) or across (side-by-side). One table for a revision,
@@ -109,6 +111,7 @@ void append_field(const GoalPair& goal, ByYear& part) {
         part.table.rows.push_back(
             naming_row(plain(*label), 1, part.grid.compared(), part.style(), part.table));
     append_rows(rows_of(goal, part), part);
+    if (frames_table(goal, part.style())) frame_all(std::span(part.table.rows).subspan(first));
     if (any_side(goal.label) == nullptr && first < part.table.rows.size())
         part.table.rows[first].depth = std::max<std::uint8_t>(part.table.rows[first].depth, 1);
     append_field_notes(first, goal.reason, 0, part);
@@ -201,6 +204,7 @@ void append_beside(const Revision& revision, Draft& draft) {
     std::vector<Row> rows;
     for (const NamedPair& named : heading_pairs(revision, draft.style)) {
         std::vector<Row> more = pair_rows({{named.name, {}}, {}}, named.pair, grid, draft.style);
+        if (named.moved) set_moved(more.back());
         std::ranges::move(more, std::back_inserter(rows));
     }
     append_rows(std::move(rows), part);
@@ -230,6 +234,7 @@ void append_numbers_beside(std::span<const Revision* const> revisions, Draft& dr
         const std::vector<Note> notes = notes_of(revision->annotations, draft.style);
         stretches.push_back({table.rows.size(), notes});
         table.rows.push_back(pair_row(row_label(draft.style.words.number, draft.style), pair, draft.style));
+        set_moved(table.rows.back());
         if (grid.notes) continue;
         for (const Note& note : notes) {
             table.rows.back().keep_with_next = true;

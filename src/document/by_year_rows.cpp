@@ -1,6 +1,7 @@
 #include "document/by_year_rows.h"
 
 #include "document/contexts.h"
+#include "document/framing.h"
 #include "document/shown.h"
 
 #include <algorithm>
@@ -53,12 +54,13 @@ bool needs_name_row(const ColumnPair& column) {
 
 // Whether the name of a column is compared beside this row of values: that is done once, in the first row
 // that exists on both sides. The year of a goal or row that exists on one side is no changed word.
-enum class Naming : std::uint8_t { compared, known, one_sided };
+// whole: so does the goal.
+enum class Naming : std::uint8_t { compared, known, one_sided, whole };
 
 // Of a column that was added or dropped, too, the name is a changed one.
 void append_column(const ColumnPair& column, const TextPair& value, Naming naming, const HouseStyle& style,
                    std::vector<Row>& rows) {
-    const bool both_sides = naming != Naming::one_sided;
+    const bool both_sides = naming == Naming::compared || naming == Naming::known;
     const bool name_row = both_sides && needs_name_row(column);
     if (name_row && naming == Naming::compared) {
         rows.push_back(pair_row(row_label(style.words.name, style), whole_names(column), style));
@@ -73,6 +75,8 @@ void append_column(const ColumnPair& column, const TextPair& value, Naming namin
     rows.push_back(
         pair_row(column_label(&shown_label, note != nullptr ? &shown_note : nullptr, Role::row_header, style),
                  value, style));
+    if (naming != Naming::whole && (!both_sides || !has_both(column.label)) && frames_cells(style))
+        frame_values(rows.back());
 }
 
 } // namespace
@@ -234,7 +238,10 @@ std::vector<Row> goal_rows(const GoalPair& goal, const HouseStyle& style, Table&
         }
         const bool both_rows =
             both_sides && exists_on(values, Side::before) && exists_on(values, Side::after);
-        const Naming naming = !both_rows ? Naming::one_sided : named ? Naming::known : Naming::compared;
+        const Naming naming = !both_sides  ? Naming::whole
+                              : !both_rows ? Naming::one_sided
+                              : named      ? Naming::known
+                                           : Naming::compared;
         for (std::size_t i = 0; i < goal.columns.size(); ++i) {
             const bool exists = values.values[i].before || values.values[i].after;
             if (exists) append_column(goal.columns[i], values.values[i], naming, style, rows);

@@ -216,8 +216,11 @@ void append_change(const Revision& revision, Listing& listing) {
     listing.common.annotations = &revision.annotations;
     if (!exists_on(revision, Side::after)) return append_whole(revision, Side::before, listing);
     if (!exists_on(revision, Side::before)) return append_whole(revision, Side::after, listing);
-    for (const NamedPair& named : heading_pairs(revision, listing.style))
+    for (const NamedPair& named : heading_pairs(revision, listing.style)) {
+        listing.common.moved = named.moved;
         append_pair({named.name}, named.pair, listing);
+    }
+    listing.common.moved = false;
     append_fields(revision, listing);
 }
 

@@ -20,6 +20,7 @@ struct ChangeEntry {
     // 項目: 業績目標, R7. Of a unit that exists on one side only, the names of its goals.
     std::vector<std::string> item;
     bool whole = false; // a unit that exists on one side only
+    bool moved = false; // what the marks tell is a new place or number
     TextPair pair;      // a side that does not exist says `missing`
     std::string missing;
     const Text* field_reason = nullptr;       // of the field alone; null: there is none

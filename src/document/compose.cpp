@@ -161,7 +161,6 @@ Document compose_as_they_are(const Revisions& revisions, const HouseStyle& style
                  revisions.number.utf8,
                  style.page,
                  style.numbering.digits,
-                 style.marks,
                  style.sheet_fonts,
                  style.typesetting,
                  {},

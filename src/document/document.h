@@ -26,8 +26,18 @@ inline constexpr std::uint32_t paper_number_block = 0xfffffffe;
 enum class ParagraphKind : std::uint8_t { title, heading, label, body, note, footnote, mark, contents };
 
 // What is marked in a text: words of the side before or after that the other does not have, and the numbers
-// and places of what moves. What a mark looks like is Document::marks.
+// and places of what moves. What a mark looks like is said by PageSetup::marks.
 enum class ChangeMark : std::uint8_t { none, before, after, moved };
+
+inline Stroke stroke_of(ChangeMark mark, const Marks& marks) {
+    switch (mark) {
+    case ChangeMark::before: return marks.before;
+    case ChangeMark::after: return marks.after;
+    case ChangeMark::moved: return marks.moved;
+    case ChangeMark::none: break;
+    }
+    return Stroke::none;
+}
 
 // A stretch of a paragraph's text, bytes [begin, end). Runs cover the text without gaps.
 struct Run {
@@ -129,7 +139,6 @@ struct Document {
     std::string paper_number;                   // 資料３; empty: no box
     PageSetup page;                             // its words are those of this paper
     DigitWidth digits = DigitWidth::as_written; // of the numbers that the layout gives: those of pages
-    Marks marks;
     SheetFonts sheet_fonts;
     Typesetting typesetting;
     std::vector<Block> body;

@@ -2,6 +2,7 @@
 
 #include "document/by_year_rows.h"
 #include "document/column_roles.h"
+#include "document/framing.h"
 #include "document/notes.h"
 #include "document/shown.h"
 #include "document/side_grid.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -20,7 +22,7 @@ namespace {
 // Rows that a cell holds together stay on one page, unless there are many of them.
 constexpr std::uint16_t most_kept = 8;
 
-Cell table_cell(const MarkedCell& marked, bool in_header, const HouseStyle& style) {
+Cell table_cell(const MarkedCell& marked, bool in_header, bool framed, const HouseStyle& style) {
     Cell cell;
     if (in_header) {
         cell = make_cell(CellKind::column_header, marked.column,
@@ -33,17 +35,19 @@ Cell table_cell(const MarkedCell& marked, bool in_header, const HouseStyle& styl
         if (marked.row_span > 1) cell.vertical = VerticalAlign::middle;
     }
     cell.row_span = marked.row_span, cell.column_span = marked.column_span;
+    cell.framed = framed;
     return cell;
 }
 
-std::vector<Row> table_rows(const MarkedTable& marked, const std::vector<ColumnRole>& roles,
+std::vector<Row> table_rows(const MarkedTable& marked, const std::vector<ColumnRole>& roles, bool both_sides,
                             const HouseStyle& style) {
     std::vector<Row> rows(marked.rows.size());
     for (std::size_t r = 0; r < rows.size(); ++r) {
         const bool in_header = r < marked.header_rows;
         if (in_header) rows[r].keep_with_next = true;
         for (const MarkedCell& cell : marked.rows[r]) {
-            rows[r].cells.push_back(table_cell(cell, in_header, style));
+            const bool framed = both_sides && cell.other == no_cell && frames_cells(style);
+            rows[r].cells.push_back(table_cell(cell, in_header, framed, style));
             Cell& placed = rows[r].cells.back();
             const bool figure =
                 placed.kind == CellKind::data && cell.column_span == 1 && !is_no_value(cell.text.text.utf8);
@@ -86,9 +90,9 @@ std::vector<ColumnRole> roles_of(const TablePair& pair, Side side) {
 }
 
 // Below the rows that the table has already.
-void append_marked(const MarkedTable& marked, const std::vector<ColumnRole>& roles, const HouseStyle& style,
-                   Table& table) {
-    std::vector<Row> rows = table_rows(marked, roles, style);
+void append_marked(const MarkedTable& marked, const std::vector<ColumnRole>& roles, bool both_sides,
+                   const HouseStyle& style, Table& table) {
+    std::vector<Row> rows = table_rows(marked, roles, both_sides, style);
     std::ranges::move(rows, std::back_inserter(table.rows));
     table.header_rows += static_cast<std::uint32_t>(marked.header_rows);
 }
@@ -106,7 +110,7 @@ Table headed_table(const TablePair& pair, Side side, const Revision& revision, c
         table.rows.push_back(band_row(marks ? *label : plain(*label), table.tracks.size(), style));
     table.header_rows = static_cast<std::uint32_t>(table.rows.size());
     if (marked) {
-        append_marked(*marked, roles, style, table);
+        append_marked(*marked, roles, marks, style, table);
     } else {
         table.rows.push_back(missing_row(missing_word(revision, side, style), style));
     }
@@ -120,6 +124,7 @@ void append_both_tables(const TablePair& pair, const Revision& revision, Draft& 
     for (const Side side : sides_in_order(draft.style.comparison.order)) {
         Table table = headed_table(pair, side, revision, draft.style);
         set_mark(mark_of(side), table);
+        if (frames_table(pair, draft.style)) frame_all(std::span(table.rows).subspan(1));
         table.group = group;
         table.space_before = draft.style.style(Role::note).space_before;
         put(std::move(table), draft);
@@ -131,7 +136,8 @@ void append_table_side(const TablePair& pair, Side side, std::uint32_t group, Dr
     Table table;
     const std::vector<ColumnRole> roles = roles_of(pair, side);
     table.tracks = tracks_of(roles);
-    append_marked(side == Side::before ? *pair.before : *pair.after, roles, draft.style, table);
+    append_marked(side == Side::before ? *pair.before : *pair.after, roles, pair.before && pair.after,
+                  draft.style, table);
     table.group = group;
     put(std::move(table), draft);
 }

@@ -109,6 +109,7 @@ void append_change(Entries entries, const SideGrid& grid, const HouseStyle& styl
         Row row;
         row.cells.push_back(naming_cell(item_column, entry.item, style));
         put_sides(side_cell(entry, Side::before, style), side_cell(entry, Side::after, style), grid, row);
+        if (entry.moved) set_moved(row);
         row.keep_with_next = &entry != &entries.back() && kept;
         table.rows.push_back(std::move(row));
     }

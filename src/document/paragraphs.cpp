@@ -91,7 +91,7 @@ Paragraph make_paragraph(ParagraphKind kind, Role role, const Marked& text, cons
     paragraph.kind = kind;
     paragraph.text = text.text.utf8;
     paragraph.style = style.style(role);
-    paragraph.runs = runs_of(text, paragraph.style.family, style.marks);
+    paragraph.runs = runs_of(text, paragraph.style.family, style.page.marks);
     paragraph.at = text.text.at;
     return paragraph;
 }
@@ -131,6 +131,16 @@ void append_lightly(const std::string& words, const HouseStyle& style, Paragraph
 void set_mark(ChangeMark mark, Paragraph& paragraph) {
     for (Run& run : paragraph.runs)
         if (run.is_changed() && run.mark != ChangeMark::moved) run.mark = mark;
+}
+
+void set_moved(Paragraph& paragraph) {
+    for (Run& run : paragraph.runs)
+        if (run.is_changed()) run.mark = ChangeMark::moved;
+}
+
+void set_moved(Row& row) {
+    for (Cell& cell : row.cells)
+        for (Paragraph& paragraph : cell.paragraphs) set_moved(paragraph);
 }
 
 void set_mark(ChangeMark mark, Table& table) {

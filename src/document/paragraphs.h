@@ -45,6 +45,10 @@ constexpr ChangeMark mark_of(Side side) {
 void set_mark(ChangeMark mark, Paragraph& paragraph);
 void set_mark(ChangeMark mark, Table& table);
 
+// Says that what is marked is a new place or number, whatever the side.
+void set_moved(Paragraph& paragraph);
+void set_moved(Row& row);
+
 Cell make_cell(CellKind kind, std::size_t column, std::vector<Paragraph> paragraphs);
 
 // The name of a row. A longer one reads better from the left, as all longer texts.

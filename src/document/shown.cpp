@@ -135,13 +135,13 @@ std::vector<NamedPair> heading_pairs(const Revision& revision, const HouseStyle&
     std::vector<NamedPair> pairs;
     if (has_both_sides(revision.kind)) {
         for (const NamedPair& named :
-             {NamedPair{words.place, revision.place}, NamedPair{words.number, revision.number},
+             {NamedPair{words.place, revision.place, true}, NamedPair{words.number, revision.number, true},
               NamedPair{words.name, revision.title}, NamedPair{words.pages, revision.pages}}) {
             if (!has_change(named.pair)) continue;
             const auto side = [](const std::optional<Marked>& text) { // 「第２章　」 without its blank
                 return text ? std::optional(trimmed(*text)) : std::nullopt;
             };
-            pairs.push_back({named.name, {side(named.pair.before), side(named.pair.after)}});
+            pairs.push_back({named.name, {side(named.pair.before), side(named.pair.after)}, named.moved});
         }
     }
     const bool compares = std::ranges::any_of(revision.fields, [&](const FieldPair& field) {

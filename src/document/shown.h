@@ -34,6 +34,7 @@ Marked name_of(const PassagePair& passage, const HouseStyle& style);
 struct NamedPair {
     std::string name;
     TextPair pair;
+    bool moved = false; // what the marks tell is a new place or number
 };
 
 // 位置, 番号 and 名称 as far as they change; of a unit that has nothing else to show, its title.

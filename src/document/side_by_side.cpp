@@ -69,7 +69,7 @@ void put_values(const RowPair& values, Side side, const std::vector<ColumnRole>&
     if (across.names > 0) put(row_name_cell(values, side, across.style), at++, row);
     for (std::size_t i = 0; i < across.goal.columns.size(); ++i, ++at) {
         if (is_there(across.goal.columns[i], side))
-            put(year_value(values, i, side, figures, across.style), at, row);
+            put(year_value(across.goal, values, i, side, figures, across.style), at, row);
     }
     put_filler(at - first, first, CellKind::data, across, row);
 }

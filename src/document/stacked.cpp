@@ -1,6 +1,7 @@
 #include "document/arrangements.h"
 
 #include "document/contexts.h"
+#include "document/framing.h"
 #include "document/free_table.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
@@ -60,8 +61,11 @@ void append_text(PassageKind kind, const Marked* label, const Marked& text, Draf
 }
 
 // 名称　…
-void append_named(const Marked& name, const Marked& text, Draft& draft) {
-    put(labelled_paragraph(ParagraphKind::body, Role::statement, name, text, draft.style), draft);
+void append_named(const NamedPair& named, const Marked& text, Draft& draft) {
+    Paragraph paragraph =
+        labelled_paragraph(ParagraphKind::body, Role::statement, word_of(named.name), text, draft.style);
+    if (named.moved) set_moved(paragraph);
+    put(std::move(paragraph), draft);
 }
 
 // ●成果目標　（略）
@@ -122,7 +126,7 @@ Row value_row(const GoalPair& goal, const RowPair& values, Side side, bool with_
     if (with_row_labels) put_last(row_name_cell(values, side, style), row);
     for (std::size_t i = 0; i < goal.columns.size(); ++i) {
         if (side_of(goal.columns[i].label, side) != nullptr)
-            put_last(year_value(values, i, side, figures, style), row);
+            put_last(year_value(goal, values, i, side, figures, style), row);
     }
     return row;
 }
@@ -155,6 +159,7 @@ void append_field(const GoalPair& goal, std::uint32_t, const SideBlock& side) {
     Table table = goal_table(goal, side.name, side.style());
     table.captions = static_cast<std::uint32_t>(side.draft.document.body.size() - first);
     table.side = word_of(side.name, side.style().words);
+    if (frames_table(goal, side.style())) frame_all(table.rows);
     if (!table.tracks.empty()) put(std::move(table), side.draft);
     side.draft.context = above;
 }
@@ -177,6 +182,7 @@ void append_field(const TablePair& table, std::uint32_t group, const SideBlock& 
     append_table_side(table, side.name, group, side.draft);
     auto& shown = std::get<Table>(side.draft.document.body.back().content);
     shown.captions = captions;
+    if (frames_table(table, side.style())) frame_all(shown.rows);
     shown.side = word_of(side.name, side.style().words);
     side.draft.context = above;
 }
@@ -223,7 +229,7 @@ void append_existing(const SideBlock& side) {
             append_word(word_of(named.name), missing_word(side.revision, side.name, side.style()),
                         side.draft);
         } else {
-            append_named(word_of(named.name), trimmed(*text), side.draft);
+            append_named(named, trimmed(*text), side.draft);
         }
     }
     append_fields(side);
@@ -285,7 +291,9 @@ void append_numbers_stacked(std::span<const Revision* const> revisions, Draft& d
         append_side_label(side, revisions.front()->path, draft);
         for (const Revision* revision : revisions) {
             const Marked line = numbered_heading(*revision, side, draft.style);
-            put(make_paragraph(ParagraphKind::body, Role::statement, line, draft.style), draft);
+            Paragraph paragraph = make_paragraph(ParagraphKind::body, Role::statement, line, draft.style);
+            set_moved(paragraph);
+            put(std::move(paragraph), draft);
         }
         set_marks_from(first, side, draft);
         draft.context = above;

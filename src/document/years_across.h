@@ -19,8 +19,8 @@ Cell year_cell(const GoalPair& goal, const ColumnPair& column, Side side, const 
 std::vector<ColumnRole> figures_of(const GoalPair& goal);
 
 // The value of a row in column `index` of the goal; empty where there is none on that side.
-Cell year_value(const RowPair& row, std::size_t index, Side side, const std::vector<ColumnRole>& figures,
-                const HouseStyle& style);
+Cell year_value(const GoalPair& goal, const RowPair& row, std::size_t index, Side side,
+                const std::vector<ColumnRole>& figures, const HouseStyle& style);
 
 // The name of a row; empty where it has none.
 Cell row_name_cell(const RowPair& row, Side side, const HouseStyle& style);

@@ -22,13 +22,24 @@ std::string shown(const Pages& pages, const PlacedText& placed) {
     return text.utf8.substr(begin, end - begin);
 }
 
+// What is not black, whole and of one thickness for all is told besides.
 std::string line_of(const PlacedRule& rule) {
-    return shown(rule.x1) + "," + shown(rule.y1) + " " + shown(rule.x2) + "," + shown(rule.y2);
+    return shown(rule.x1) + "," + shown(rule.y1) + " " + shown(rule.x2) + "," + shown(rule.y2) +
+           (rule.colour != black ? " " + shown_colour(rule.colour) : "") +
+           (rule.width >= pt(1.5) ? " bold" : "") + (rule.dashed ? " dashed" : "");
+}
+
+// 福祉的支援方針 bold #c00000
+std::string shown(const Pages& pages, const Page& page, const Emphasis& one) {
+    PlacedText placed = page.texts[one.text];
+    placed.first = one.first, placed.last = one.last;
+    return shown(pages, placed) + (one.bold ? " bold" : "") +
+           (one.colour != black ? " " + shown_colour(one.colour) : "");
 }
 
 std::string with_marks(const std::vector<SheetRun>& runs) {
     std::string text;
-    for (const SheetRun& run : runs) text += run.underline ? "_" + run.text + "_" : run.text;
+    for (const SheetRun& run : runs) text += run.mark != ChangeMark::none ? "_" + run.text + "_" : run.text;
     for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at))
         text.replace(at, 1, "⏎");
     return text;
@@ -63,6 +74,7 @@ std::string dump(const Pages& pages) {
             text += shown(pages, placed) + "\n";
         }
         for (const PlacedRule& rule : page.underlines) text += "  underline " + line_of(rule) + "\n";
+        for (const Emphasis& one : page.emphases) text += "  emphasis " + shown(pages, page, one) + "\n";
         for (const PlacedRule& rule : page.rules) text += "  rule " + line_of(rule) + "\n";
     }
     return text;

@@ -84,7 +84,7 @@ std::vector<int> page_numbers(const Flow& flow) {
 void place_paragraph(const SetParagraph& set, const Band& first, const Band& last, Length top,
                      const Press& press, Page& page) {
     const Spot spot{press.setup.left, top, {first.block, 0, 0, 0}, false};
-    place_lines(set, first.first, last.last, spot, press.typesetter, page);
+    place_lines(set, first.first, last.last, spot, press.setup.marks, press.typesetter, page);
     const std::uint32_t target = set.paragraph->target;
     if (target == no_block || last.last < set.lines.size()) return;
     if (!page.texts.empty()) page.texts.back().parts_words = true; // from the page number
@@ -111,7 +111,8 @@ Length place_contexts(const Band& band, const Press& press, Page& page) {
     Length top = press.setup.top;
     for (const SetParagraph* context : contexts_above(press.flow, band)) {
         const auto lines = static_cast<std::uint32_t>(context->lines.size());
-        place_lines(*context, 0, lines, {press.setup.left, top, {}, true}, press.typesetter, page);
+        place_lines(*context, 0, lines, {press.setup.left, top, {}, true}, press.setup.marks,
+                    press.typesetter, page);
         top += height_of(*context, press.flow.medium);
     }
     return top;

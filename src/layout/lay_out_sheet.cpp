@@ -256,7 +256,7 @@ Sheet empty_sheet(const Document& document) {
     Sheet sheet;
     sheet.name = document.paper_number.empty() ? document.properties.title : document.paper_number;
     sheet.properties = document.properties, sheet.header_right = document.paper_number,
-    sheet.fonts = document.sheet_fonts;
+    sheet.fonts = document.sheet_fonts, sheet.marks = setup.marks;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;
     sheet.header_margin = setup.paper_number.from_top, sheet.footer_margin = setup.number.from_bottom;
@@ -360,6 +360,7 @@ Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
     set_columns(builder, percent);
     resolve_links(document, builder);
     builder.sheet.cells = without_empty_areas(std::move(builder.sheet.cells));
+    frame_cells(builder.sheet.cells, builder.sheet.heights.size(), builder.sheet.columns.size());
     note_shared_header(builder);
     set_view(document, builder.sheet);
     return std::move(builder.sheet);

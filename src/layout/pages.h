@@ -39,14 +39,24 @@ struct PlacedFill {
 // A straight horizontal or vertical line with its centre on the given points.
 struct PlacedRule {
     Length x1, y1, x2, y2, width;
+    Colour colour = black;
+    bool dashed = false;
+};
+
+// Glyphs [first, last) of texts[text] of the page are bold or have a colour.
+struct Emphasis {
+    std::uint32_t text = 0, first = 0, last = 0;
+    bool bold = false;
+    Colour colour = black;
 };
 
 struct Page {
     std::vector<PlacedFill> fills; // painted first
     std::vector<PlacedText> texts; // in reading order
     std::vector<EmptyCell> empty_cells;
-    std::vector<PlacedRule> rules; // borders
-    std::vector<PlacedRule> underlines;
+    std::vector<PlacedRule> rules;         // borders
+    std::vector<PlacedRule> underlines;    // and lines through what is struck out
+    std::vector<Emphasis> emphases;        // in the order of the texts, not overlapping
     std::vector<std::int16_t> adjustments; // 1/1000 em
     int number = 1;
 };

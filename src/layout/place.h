@@ -11,9 +11,9 @@ struct Spot {
     bool artifact = false;
 };
 
-// Lines [first, last) of a paragraph from spot.top downwards, with underlines below what changed.
+// Lines [first, last) of a paragraph from spot.top downwards, with the marks of what changed.
 void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
-                 const Typesetter& typesetter, Page& page);
+                 const Marks& marks, const Typesetter& typesetter, Page& page);
 
 // The page that a line of the contents leads to.
 struct PageReference {

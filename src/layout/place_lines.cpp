@@ -4,6 +4,8 @@
 #include "typeset/measure.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 namespace taisho {
 namespace {
@@ -30,31 +32,78 @@ std::uint32_t glyph_at(const ShapedText& text, const FittedLine& line, std::uint
     return glyph;
 }
 
-// One stroke for each stretch of changed text in the line, across runs: below bodies, not below the white at
-// the ends of the stretch or of the line.
-void place_underlines(const SetParagraph& set, const FittedLine& line, const PlacedText& placed,
-                      const ShapedText& text, Page& page) {
-    const Length x = placed.x + from_em(line.head, placed.size);
-    const Length y = placed.y + scale(placed.size, 205, 1000);
-    const Length thickness = scale(placed.size, 55, 1000);
+// How far the centre of a line lies below the baseline, and how thick it is; 1/1000 em.
+struct StrokePlace {
+    std::int32_t below, thickness;
+};
+
+std::span<const StrokePlace> places_of(Stroke stroke) {
+    static constexpr StrokePlace single[] = {{205, 55}}, twice[] = {{170, 38}, {265, 38}},
+                                 through[] = {{-380, 55}};
+    switch (stroke) {
+    case Stroke::underline: return single;
+    case Stroke::double_underline: return twice;
+    case Stroke::strike: return through;
+    case Stroke::none: break;
+    }
+    return {};
+}
+
+// A stretch of a line that is marked, in glyphs.
+struct MarkedGlyphs {
+    std::uint32_t first = 0, last = 0;
+    ChangeMark mark = ChangeMark::none;
+};
+
+// One for each stretch of changed text in the line, across runs of one mark. Blanks at the head of the line
+// belong to none.
+std::vector<MarkedGlyphs> marked_glyphs(const SetParagraph& set, const FittedLine& line,
+                                        const ShapedText& text) {
+    std::vector<MarkedGlyphs> stretches;
     const std::vector<Run>& runs = set.paragraph->runs;
     const auto first_run = std::ranges::upper_bound(runs, line.begin, {}, &Run::end) - runs.begin();
     for (auto i = static_cast<std::size_t>(first_run); i < runs.size() && runs[i].begin < line.end; ++i) {
         if (!runs[i].is_changed()) continue;
         std::size_t last = i;
-        while (last + 1 < runs.size() && runs[last + 1].is_changed() && runs[last].end < line.end) ++last;
+        while (last + 1 < runs.size() && runs[last + 1].mark == runs[i].mark && runs[last].end < line.end)
+            ++last;
         std::uint32_t first_glyph = glyph_at(text, line, std::max(runs[i].begin, line.begin));
         if (first_glyph == line.first) first_glyph = skip_blanks(text, first_glyph, line.last);
         const std::uint32_t end_glyph = glyph_at(text, line, std::min(runs[last].end, line.end));
+        if (first_glyph < end_glyph) stretches.push_back({first_glyph, end_glyph, runs[i].mark});
         i = last;
-        if (first_glyph >= end_glyph) continue;
-        const std::uint32_t last_glyph = end_glyph - 1;
-        const std::int32_t from = pen_at(set, line, text, first_glyph) + text.spaces[first_glyph].before;
-        const std::int32_t to = pen_at(set, line, text, last_glyph) + text.glyphs[last_glyph].advance -
-                                text.spaces[last_glyph].after;
-        if (from < to)
-            page.underlines.push_back(
-                {x + from_em(from, placed.size), y, x + from_em(to, placed.size), y, thickness});
+    }
+    return stretches;
+}
+
+// Strokes go along the bodies, not along the white at the ends of the stretch or of the line.
+void place_strokes(const SetParagraph& set, const FittedLine& line, const PlacedText& placed,
+                   const ShapedText& text, const MarkedGlyphs& marked, const Marks& marks, Page& page) {
+    const Length x = placed.x + from_em(line.head, placed.size);
+    const std::uint32_t last = marked.last - 1;
+    const std::int32_t from = pen_at(set, line, text, marked.first) + text.spaces[marked.first].before;
+    const std::int32_t to =
+        pen_at(set, line, text, last) + text.glyphs[last].advance - text.spaces[last].after;
+    if (from >= to) return;
+    const Colour colour = marks.colour == no_colour ? black : marks.colour;
+    for (const StrokePlace& place : places_of(stroke_of(marked.mark, marks))) {
+        const Length y = placed.y + scale(placed.size, place.below, 1000);
+        page.underlines.push_back({x + from_em(from, placed.size), y, x + from_em(to, placed.size), y,
+                                   scale(placed.size, place.thickness, 1000), colour});
+    }
+}
+
+// The marks of the line that was put on the page last.
+void place_marks(const SetParagraph& set, const FittedLine& line, const ShapedText& text, const Marks& marks,
+                 Page& page) {
+    const PlacedText placed = page.texts.back();
+    const auto index = static_cast<std::uint32_t>(page.texts.size() - 1);
+    const bool emphasised = marks.bold || marks.colour != no_colour;
+    for (const MarkedGlyphs& marked : marked_glyphs(set, line, text)) {
+        place_strokes(set, line, placed, text, marked, marks, page);
+        if (emphasised)
+            page.emphases.push_back({index, marked.first, marked.last, marks.bold,
+                                     marks.colour == no_colour ? black : marks.colour});
     }
 }
 
@@ -81,7 +130,7 @@ bool parts_words(const std::string& text, std::uint32_t begin) {
 } // namespace
 
 void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t last, const Spot& spot,
-                 const Typesetter& typesetter, Page& page) {
+                 const Marks& marks, const Typesetter& typesetter, Page& page) {
     const ParagraphStyle& style = set.paragraph->style;
     const ShapedText& text = typesetter.text(set.text);
     const auto end = std::min(last, static_cast<std::uint32_t>(set.lines.size()));
@@ -108,7 +157,7 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
                                 i + 1 < set.lines.size() &&
                                     parts_words(set.paragraph->text, set.lines[i + 1].begin)};
         page.texts.push_back(placed);
-        place_underlines(set, line, placed, text, page);
+        place_marks(set, line, text, marks, page);
     }
 }
 

@@ -20,11 +20,63 @@ struct Grid {
     Length bottom() const { return shown.rows.back().top + shown.rows.back().height; }
 };
 
+// ---- frames ----
+
+// Around each area of fields that belong to framed cells, on the rules between them and all others.
+struct Frames {
+    const Grid& grid;
+
+    bool is_framed(std::size_t row, std::size_t column) const {
+        if (row >= grid.rows() || column >= grid.columns()) return false; // also what is one before the first
+        const SetCell* owner = grid.shown.owners[row][column];
+        return owner != nullptr && owner->cell->framed;
+    }
+    bool above(std::size_t row, std::size_t column) const {
+        return is_framed(row, column) != is_framed(row - 1, column);
+    }
+    bool left_of(std::size_t row, std::size_t column) const {
+        return is_framed(row, column) != is_framed(row, column - 1);
+    }
+};
+
+PlacedRule frame_rule(Length x1, Length y1, Length x2, Length y2, const PageSetup& setup) {
+    const bool bold = setup.marks.frame == FrameStroke::bold;
+    const Length width = bold ? std::max(pt(1.5), setup.rule * 3) : std::max(pt(0.75), setup.rule);
+    return {x1, y1, x2, y2, width, black, !bold};
+}
+
+void place_frames(const Grid& grid, Page& page) {
+    if (grid.setup.marks.frame == FrameStroke::none) return;
+    const Frames frames{grid};
+    for (std::size_t r = 0; r <= grid.rows(); ++r) {
+        for (std::size_t c = 0; c < grid.columns(); ++c) {
+            const std::size_t begin = c;
+            while (c < grid.columns() && frames.above(r, c)) ++c;
+            if (c > begin)
+                page.rules.push_back(
+                    frame_rule(grid.left(begin), grid.top(r), grid.left(c), grid.top(r), grid.setup));
+        }
+    }
+    for (std::size_t c = 0; c <= grid.columns(); ++c) {
+        for (std::size_t r = 0; r < grid.rows(); ++r) {
+            const std::size_t begin = r;
+            while (r < grid.rows() && frames.left_of(r, c)) ++r;
+            if (r > begin)
+                page.rules.push_back(
+                    frame_rule(grid.left(c), grid.top(begin), grid.left(c), grid.top(r), grid.setup));
+        }
+    }
+}
+
+// A dashed frame stands in place of the rule.
+bool is_dashed(const Grid& grid) { return grid.setup.marks.frame == FrameStroke::dashed; }
+
 // ---- rules ----
 
 void place_horizontal_rules(const Grid& grid, Page& page) {
     for (std::size_t r = 0; r <= grid.rows(); ++r) {
         const auto needed = [&](std::size_t c) {
+            if (is_dashed(grid) && Frames{grid}.above(r, c)) return false;
             return r == 0 || r == grid.rows() || grid.shown.owners[r - 1][c] != grid.shown.owners[r][c];
         };
         for (std::size_t c = 0; c < grid.columns(); ++c) {
@@ -40,6 +92,7 @@ void place_horizontal_rules(const Grid& grid, Page& page) {
 void place_vertical_rules(const Grid& grid, Page& page) {
     for (std::size_t c = 0; c <= grid.columns(); ++c) {
         const auto needed = [&](std::size_t r) {
+            if (is_dashed(grid) && Frames{grid}.left_of(r, c)) return false;
             return c == 0 || c == grid.columns() || grid.shown.owners[r][c - 1] != grid.shown.owners[r][c];
         };
         for (std::size_t r = 0; r < grid.rows(); ++r) {
@@ -73,13 +126,13 @@ Length drop_of(const SetCell& cell, const ShownRow& row) { return row.first == 0
 
 // Lines [first, last) of all paragraphs of a cell, counted together.
 void place_cell_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, Spot spot,
-                      const Typesetter& typesetter, Page& page) {
+                      const Marks& marks, const Typesetter& typesetter, Page& page) {
     std::uint32_t before = 0;
     for (const SetParagraph& paragraph : cell.paragraphs) {
         const auto count = static_cast<std::uint32_t>(paragraph.lines.size());
         const std::uint32_t from = std::clamp(first, before, before + count) - before;
         const std::uint32_t to = std::clamp(last, before, before + count) - before;
-        place_lines(paragraph, from, to, spot, typesetter, page);
+        place_lines(paragraph, from, to, spot, marks, typesetter, page);
         spot.top += paragraph.paragraph->style.pitch * static_cast<std::int32_t>(to - from);
         ++spot.origin.paragraph;
         before += count;
@@ -111,7 +164,8 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
         return;
     }
     const Spot spot{left + grid.setup.cell_padding_x, top, origin, repeated};
-    place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, typesetter, page);
+    place_cell_lines(cell, all ? 0 : row.first, all ? cell.lines : row.last, spot, grid.setup.marks,
+                     typesetter, page);
 }
 
 } // namespace
@@ -123,6 +177,7 @@ Length place_table(const SetTable& set, const std::vector<Band>& bands, std::siz
     for (const ShownCell& cell : shown.cells) place_cell(cell, bands[first].block, grid, typesetter, page);
     place_horizontal_rules(grid, page);
     place_vertical_rules(grid, page);
+    place_frames(grid, page);
     return grid.bottom();
 }
 

@@ -14,7 +14,7 @@ namespace taisho {
 struct SheetRun {
     std::string text;
     Family family = Family::mincho;
-    bool underline = false;
+    ChangeMark mark = ChangeMark::none; // shown as Sheet::marks says
 
     bool operator==(const SheetRun&) const = default;
 };
@@ -28,6 +28,14 @@ struct OpenSides {
     auto operator<=>(const OpenSides&) const = default;
 };
 
+// On which sides a frame runs.
+struct FramedSides {
+    bool above = false, below = false, left = false, right = false;
+
+    bool any() const { return above || below || left || right; }
+    auto operator<=>(const FramedSides&) const = default;
+};
+
 struct SheetCell {
     std::uint32_t first_row = 0, last_row = 0; // inclusive; more than one cell: merged
     std::uint16_t first_column = 0, last_column = 0;
@@ -37,7 +45,9 @@ struct SheetCell {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0; // Excel's indent steps
     bool border = false;
+    bool in_frame = false; // is inside of what is framed
     OpenSides open;
+    FramedSides framed; // what has the line of Marks::frame
     Colour fill = white;
     std::uint32_t leads_to = no_row; // a row, for a line of the contents
 };
@@ -58,6 +68,7 @@ struct Sheet {
     Properties properties;
     std::string header_right; // at the top right of the first page
     SheetFonts fonts;
+    Marks marks;
     bool landscape = false;
     int paper = 9;                   // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
     Length top, right, bottom, left; // margins

@@ -10,8 +10,7 @@ namespace taisho {
 namespace {
 
 void append_run(std::vector<SheetRun>& runs, SheetRun run) {
-    const bool same =
-        !runs.empty() && runs.back().family == run.family && runs.back().underline == run.underline;
+    const bool same = !runs.empty() && runs.back().family == run.family && runs.back().mark == run.mark;
     if (same) {
         runs.back().text += run.text;
     } else {
@@ -19,12 +18,15 @@ void append_run(std::vector<SheetRun>& runs, SheetRun run) {
     }
 }
 
-// Excel has no tab stops and shows nothing for a tab.
-std::string with_blanks_for_tabs(std::string text) {
-    if (text.find('\t') == std::string::npos) return text;
-    std::string result;
-    for (const char c : text) result += c == '\t' ? std::string_view("　") : std::string_view(&c, 1);
-    return result;
+// Excel has no tab stops and shows nothing for a tab. Blanks that stand for words are those that people type.
+std::string with_usual_blanks(std::string text) {
+    constexpr std::string_view unusual[] = {"\t", "\u2003", "\u2002"}, usual[] = {"　", "　", " "};
+    for (std::size_t i = 0; i < std::size(unusual); ++i) {
+        for (std::size_t at = text.find(unusual[i]); at != std::string::npos;
+             at = text.find(unusual[i], at + usual[i].size()))
+            text.replace(at, unusual[i].size(), usual[i]);
+    }
+    return text;
 }
 
 // Bytes [begin, end) of a paragraph.
@@ -33,8 +35,7 @@ void append_runs(const Paragraph& paragraph, std::uint32_t begin, std::uint32_t 
     for (const Run& run : paragraph.runs) {
         const std::uint32_t from = std::max(run.begin, begin), to = std::min(run.end, end);
         if (from >= to) continue;
-        append_run(runs, {with_blanks_for_tabs(paragraph.text.substr(from, to - from)), run.family,
-                          run.is_changed()});
+        append_run(runs, {with_usual_blanks(paragraph.text.substr(from, to - from)), run.family, run.mark});
     }
 }
 
@@ -47,7 +48,7 @@ void append_lines(const SetCell& cell, std::uint32_t first, std::uint32_t last, 
         const std::uint32_t to = std::clamp(last, before, before + count) - before;
         before += count;
         if (from == to) continue;
-        if (!runs.empty()) append_run(runs, {"\n", runs.back().family, false});
+        if (!runs.empty()) append_run(runs, {"\n", runs.back().family, ChangeMark::none});
         append_runs(*set.paragraph, set.lines[from].begin, set.lines[to - 1].end, runs);
     }
 }
@@ -119,7 +120,7 @@ SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageS
         cell.align == Align::start || cell.align == Align::end || cell.align == Align::decimal;
     if (at_rule && !cell.runs.empty()) ++cell.indent;
     cell.vertical = vertical_of(set, row_of(*shown.set, row.row));
-    cell.border = true;
+    cell.border = true, cell.in_frame = set.cell->framed;
     if (set.cell->fill == Fill::header) cell.fill = setup.header_fill;
     if (set.cell->fill == Fill::band) cell.fill = setup.band_fill;
     return cell;
@@ -160,6 +161,27 @@ std::vector<SheetCell> without_empty_areas(std::vector<SheetCell> cells) {
     const auto place = [](const SheetCell& cell) { return std::pair(cell.first_row, cell.first_column); };
     if (!std::ranges::is_sorted(parts, {}, place)) std::ranges::sort(parts, {}, place);
     return parts;
+}
+
+void frame_cells(std::vector<SheetCell>& cells, std::size_t rows, std::size_t columns) {
+    const auto is_framed = [](const SheetCell& cell) { return cell.in_frame; };
+    if (std::ranges::none_of(cells, is_framed)) return;
+    std::vector<bool> framed((rows + 2) * (columns + 2), false); // with a margin of one field around
+    const auto field = [&](std::size_t row, std::size_t column) { return row * (columns + 2) + column; };
+    for (const SheetCell& cell : cells) {
+        for (std::size_t r = cell.first_row; cell.in_frame && r <= cell.last_row; ++r)
+            for (std::size_t c = cell.first_column; c <= cell.last_column; ++c)
+                framed[field(r + 1, c + 1)] = true;
+    }
+    for (SheetCell& cell : cells) { // both neighbours of a side draw it, so that they agree
+        if (!cell.border) continue;
+        const std::size_t top = cell.first_row + std::size_t{1}, bottom = cell.last_row + std::size_t{1};
+        const std::size_t left = cell.first_column + std::size_t{1},
+                          right = cell.last_column + std::size_t{1};
+        cell.framed = {
+            framed[field(top - 1, left)] != cell.in_frame, framed[field(bottom + 1, left)] != cell.in_frame,
+            framed[field(top, left - 1)] != cell.in_frame, framed[field(top, right + 1)] != cell.in_frame};
+    }
 }
 
 } // namespace taisho

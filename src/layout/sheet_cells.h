@@ -21,4 +21,7 @@ std::vector<SheetCell> without_empty_areas(std::vector<SheetCell> cells);
 // A cell of a table as far as a page shows it. Where it stands is not yet said.
 SheetCell table_cell(const ShownTable& shown, const ShownCell& part, const PageSetup& setup);
 
+// Says on which sides of the cells the frame runs around those that are in it.
+void frame_cells(std::vector<SheetCell>& cells, std::size_t rows, std::size_t columns);
+
 } // namespace taisho

@@ -18,20 +18,6 @@ namespace {
 
 // ---- fills and rules ----
 
-// ISO 32000-1 8.6.4.2 and 8.6.4.3: a grey by one number, other colours by three.
-void append_fill_colour(std::string& content, Colour colour) {
-    const auto part = [&](int shift) {
-        append_decimal(content, (static_cast<std::int32_t>(colour >> shift & 0xff) * 1000 + 127) / 255);
-    };
-    part(16);
-    if (colour == grey(static_cast<std::uint8_t>(colour & 0xff))) {
-        content += " g\n";
-        return;
-    }
-    content.push_back(' '), part(8), content.push_back(' '), part(0);
-    content += " rg\n";
-}
-
 void append_fills(std::string& content, std::span<const PlacedFill> fills, Length page_height) {
     if (fills.empty()) return;
     for (std::size_t i = 0; i < fills.size(); ++i) {
@@ -49,11 +35,16 @@ void append_rules(std::string& content, std::span<const PlacedRule> rules, Lengt
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const PlacedRule& rule = rules[i];
         if (i == 0 || rule.width != rules[i - 1].width) append_operation(content, {rule.width}, "w");
+        if (rule.colour != (i == 0 ? black : rules[i - 1].colour)) append_stroke_colour(content, rule.colour);
+        if (rule.dashed != (i > 0 && rules[i - 1].dashed))
+            content += rule.dashed ? "0 J [3 2] 0 d\n" : "2 J [] 0 d\n";
         append_operation(content, {rule.x1, page_height - rule.y1}, "m");
         append_operation(content, {rule.x2, page_height - rule.y2}, "l");
-        const bool last_of_width = i + 1 == rules.size() || rules[i + 1].width != rule.width;
-        if (last_of_width) content += "S\n";
+        const bool last_of_look = i + 1 == rules.size() || rules[i + 1].width != rule.width ||
+                                  rules[i + 1].colour != rule.colour || rules[i + 1].dashed != rule.dashed;
+        if (last_of_look) content += "S\n";
     }
+    if (!rules.empty() && rules.back().colour != black) append_stroke_colour(content, black);
 }
 
 // ---- texts ----
@@ -180,6 +171,7 @@ void append_texts(std::string& content, const Page& page, const Pages& pages, co
             painter.mark_empty(page.empty_cells[empty]);
         if (i < page.texts.size()) painter.paint(page.texts[i]);
     }
+    painter.writer.end_text();
     painter.marker.close();
     content += "ET\n";
 }

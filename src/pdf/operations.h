@@ -1,6 +1,7 @@
 #pragma once
 // Content-stream operators (ISO 32000-1 annex A) with lengths as operands.
 
+#include "base/colour.h"
 #include "base/length.h"
 
 #include <initializer_list>
@@ -15,5 +16,9 @@ Length rounded(Length length);
 // The operands, rounded, then the operator and a line end.
 void append_operation(std::string& content, std::initializer_list<Length> operands,
                       std::string_view operation);
+
+// Sets the colour in which is filled, or in which lines are drawn.
+void append_fill_colour(std::string& content, Colour colour);
+void append_stroke_colour(std::string& content, Colour colour);
 
 } // namespace taisho

@@ -129,6 +129,26 @@ std::string_view type_of(const Tree& tree, std::uint32_t index) {
     return dead ? "Span" : tag_of(element);
 }
 
+// The class of what has a line: /u for one below it, /s for one through it.
+std::string_view class_of(Stroke stroke) {
+    switch (stroke) {
+    case Stroke::underline:
+    case Stroke::double_underline: return "/C/u";
+    case Stroke::strike: return "/C/s";
+    case Stroke::none: break;
+    }
+    return "";
+}
+
+// TextDecorationType (14.8.5.4) of each class.
+std::string class_map(const Structure& structure) {
+    const auto is_struck = [](const StructureElement& element) { return element.stroke == Stroke::strike; };
+    std::string map = "/ClassMap<</u<</O/Layout/TextDecorationType/Underline>>";
+    if (std::ranges::any_of(structure.elements, is_struck))
+        map += "/s<</O/Layout/TextDecorationType/LineThrough>>";
+    return map + ">>";
+}
+
 std::string element_text(Tree& tree, std::uint32_t index) {
     const StructureElement& element = tree.structure.elements[index];
     std::string text = "<</S/";
@@ -140,7 +160,7 @@ std::string element_text(Tree& tree, std::uint32_t index) {
     text += kids_text(tree, index, own_page);
     const std::string attributes = shared_attributes(tree, element);
     if (!attributes.empty()) text += "/A" + attributes;
-    if (element.changed) text += "/C/u"; // the class of what is underlined
+    text += class_of(element.stroke);
     if (element.has_id) text += "/ID" + id_of(index, tree.references.size());
     if (element.spoken > 0) text += "/Alt" + spoken_text(tree, element.spoken);
     return text + ">>";
@@ -201,7 +221,7 @@ ObjectReference add_structure_tree(PdfObjects& objects, const Structure& structu
         objects.at(tree.references[i]).text = std::move(text);
     }
     std::string text = "<</Type/StructTreeRoot/K " + pdf_reference(tree.references[0]) + parent_tree(tree) +
-                       "/ClassMap<</u<</O/Layout/TextDecorationType/Underline>>>>" + id_tree(tree) + ">>";
+                       class_map(tree.structure) + id_tree(tree) + ">>";
     objects.at(tree.root).text = std::move(text);
     return tree.root;
 }

@@ -57,8 +57,9 @@ struct StructureElement {
     std::uint8_t level = 0; // of a heading, 1 to 6
     Scope scope = Scope::none;
     ListNumbering numbering = ListNumbering::none;
-    bool changed = false; // of a span: differs between the two sides, as the underline says
-    bool has_id = false;  // others name it, or its type demands one
+    bool changed = false;         // of a span: differs between the two sides
+    Stroke stroke = Stroke::none; // of a span: the line that says so
+    bool has_id = false;          // others name it, or its type demands one
     std::uint16_t row_span = 1, column_span = 1;
     std::uint16_t header_count = 0;
     std::uint32_t first_header = 0; // of Structure::headers

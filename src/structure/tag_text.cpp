@@ -48,8 +48,16 @@ std::uint32_t end_of_spoken(const std::string& text, std::uint32_t begin, std::u
     return cut;
 }
 
+// Blanks that stand for words of the other side say nothing.
+bool is_only_padding(const std::string& text, std::uint32_t begin, std::uint32_t end) {
+    for (std::size_t at = begin; at < end; at += decode(text, at).length)
+        if (!is_padding(decode(text, at).character)) return false;
+    return begin < end;
+}
+
 void add_span(Tagging& tagging, const Paragraph& paragraph, const Origin& at, std::uint32_t begin,
-              std::uint32_t end, bool changed, std::uint32_t owner) {
+              std::uint32_t end, ChangeMark mark, std::uint32_t owner) {
+    const bool changed = mark != ChangeMark::none;
     const Spoken& words = tagging.document.spoken;
     const bool dash = is_spoken_dash(tagging, paragraph);
     const std::string text = dash ? words.no_value : paragraph.text.substr(begin, end - begin);
@@ -60,14 +68,16 @@ void add_span(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
                                         : 0;
     StructureElement& element = tagging.structure.elements[span];
     element.changed = changed, element.spoken = spoken;
+    element.stroke = stroke_of(mark, tagging.document.page.marks);
     add_stretch(tagging, at, begin, end, span);
 }
 
 // The rest of a changed text whose beginning has said that it is one.
 void add_silent_span(Tagging& tagging, const Origin& at, std::uint32_t begin, std::uint32_t end,
-                     std::uint32_t owner) {
+                     ChangeMark mark, std::uint32_t owner) {
     const std::uint32_t span = add_element(tagging, StructureType::span, owner);
     tagging.structure.elements[span].changed = true;
+    tagging.structure.elements[span].stroke = stroke_of(mark, tagging.document.page.marks);
     add_stretch(tagging, at, begin, end, span);
 }
 
@@ -233,13 +243,14 @@ void tag_text(Tagging& tagging, const Paragraph& paragraph, const Origin& at, st
     const auto first = std::ranges::upper_bound(runs, begin, {}, &Run::end) - runs.begin();
     for (auto i = static_cast<std::size_t>(first); i < runs.size() && runs[i].begin < end; ++i) {
         const std::uint32_t from = std::max(runs[i].begin, begin);
-        const bool changed = runs[i].is_changed();
-        while (i + 1 < runs.size() && runs[i + 1].begin < end && runs[i + 1].is_changed() == changed) ++i;
+        const ChangeMark mark = runs[i].mark;
+        while (i + 1 < runs.size() && runs[i + 1].begin < end && runs[i + 1].mark == mark) ++i;
         const std::uint32_t to = std::min(runs[i].end, end);
+        const bool changed = mark != ChangeMark::none && !is_only_padding(paragraph.text, from, to);
         if (changed || is_spoken_dash(tagging, paragraph)) {
             const std::uint32_t spoken = end_of_spoken(paragraph.text, from, to);
-            add_span(tagging, paragraph, at, from, spoken, changed, owner);
-            if (spoken < to) add_silent_span(tagging, at, spoken, to, owner);
+            add_span(tagging, paragraph, at, from, spoken, mark, owner);
+            if (spoken < to) add_silent_span(tagging, at, spoken, to, mark, owner);
         } else {
             add_stretch(tagging, at, from, to, owner);
         }

@@ -80,37 +80,37 @@ std::vector<Switch> marks() {
     return {
         {"mark", "before",
          choice<Style>(
-             strokes, [](Style & s) -> auto& { return s.marks.before; }),
+             strokes, [](Style & s) -> auto& { return s.page.marks.before; }),
          optional, "修正前の、変わる言葉の線。double は二重下線、strike は見え消し",
          "stroke of changed words before"},
         {"mark", "after",
          choice<Style>(
-             strokes, [](Style & s) -> auto& { return s.marks.after; }),
+             strokes, [](Style & s) -> auto& { return s.page.marks.after; }),
          optional, "修正後の、変わった言葉の線", "stroke of changed words after"},
         {"mark", "moved",
          choice<Style>(
-             strokes, [](Style & s) -> auto& { return s.marks.moved; }),
+             strokes, [](Style & s) -> auto& { return s.page.marks.moved; }),
          optional, "移るものや番号の変わるものの、位置と番号の線",
          "stroke of numbers and places of what moves"},
         {"mark", "bold",
          choice<Style>(
-             no_yes, [](Style & s) -> auto& { return s.marks.bold; }),
+             no_yes, [](Style & s) -> auto& { return s.page.marks.bold; }),
          optional, "変わる言葉を太くするか", "whether changed words are bold"},
         {"mark", "gothic",
          choice<Style>(
-             no_yes, [](Style & s) -> auto& { return s.marks.gothic; }),
+             no_yes, [](Style & s) -> auto& { return s.page.marks.gothic; }),
          optional, "変わる言葉をゴシック体にするか", "whether changed words are set in Gothic"},
-        {"mark", "colour", ColourValue<Style>{[](Style& s) -> Colour& { return s.marks.colour; }, true},
+        {"mark", "colour", ColourValue<Style>{[](Style& s) -> Colour& { return s.page.marks.colour; }, true},
          optional, "変わる言葉の色。ほかの印と一緒にだけ使える",
          "colour of changed words, only together with another mark"},
         {"mark", "frame",
          choice<Style>(
-             frames, [](Style & s) -> auto& { return s.marks.frame; }),
+             frames, [](Style & s) -> auto& { return s.page.marks.frame; }),
          optional, "表の形が変わるところの枠。bold は太い枠、dashed は破線の枠",
          "frame where the shape of a table changes"},
         {"mark", "framed",
          choice<Style>(
-             framed_parts, [](Style & s) -> auto& { return s.marks.framed; }),
+             framed_parts, [](Style & s) -> auto& { return s.page.marks.framed; }),
          optional, "枠で囲むもの。cells は一方の側にだけある欄、table は変わるところのある表の全体",
          "what is framed: cells that one side alone has, or the whole table"},
     };

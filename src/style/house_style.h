@@ -170,7 +170,6 @@ struct HouseStyle {
     Orientation orientation = Orientation::portrait;
     PageSetup page;
     Comparison comparison;
-    Marks marks;
     Numbering numbering;
     SheetFonts sheet_fonts;
     Typesetting typesetting;

@@ -73,19 +73,6 @@ struct CharacterGrid {
     std::int32_t characters = 0, lines = 0;
 };
 
-// Paper, margins and what stands outside the text.
-struct PageSetup {
-    Length width, height, top, right, bottom, left; // the last four are margins
-    CharacterGrid grid;
-    PageNumber number;
-    PaperNumber paper_number;
-    RunningLine head, foot;
-    Stamp stamp;
-    Length cell_padding_x, cell_padding_y;
-    Length rule; // thickness of borders
-    Colour header_fill = white, band_fill = white;
-};
-
 // ---- marks ----
 
 enum class Stroke : std::uint8_t { none, underline, double_underline, strike };
@@ -101,6 +88,22 @@ struct Marks {
     // Around cells that only one side has, or around a table of which anything changes.
     FrameStroke frame = FrameStroke::none;
     FramedPart framed = FramedPart::cells;
+};
+
+// ---- the page ----
+
+// Paper, margins, rules and marks, and what stands outside the text.
+struct PageSetup {
+    Length width, height, top, right, bottom, left; // the last four are margins
+    CharacterGrid grid;
+    PageNumber number;
+    PaperNumber paper_number;
+    RunningLine head, foot;
+    Stamp stamp;
+    Length cell_padding_x, cell_padding_y;
+    Length rule; // thickness of borders
+    Colour header_fill = white, band_fill = white;
+    Marks marks;
 };
 
 // ---- text ----

@@ -152,7 +152,7 @@ void check_together(const Element& root, const HouseStyle& form, Diagnostics& di
     if (!wide_enough || !high_enough)
         add_error(diagnostics, Code::margins_too_wide, place_of(root, "paper"), {});
 
-    const Marks& marks = form.marks;
+    const Marks& marks = form.page.marks;
     const bool other_face = marks.bold || marks.gothic;
     const bool alone = marks.before == Stroke::none || marks.after == Stroke::none;
     if (marks.colour != no_colour && alone && !other_face)

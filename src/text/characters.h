@@ -20,4 +20,8 @@ bool is_combining(char32_t c); // stays with the character before it: voicing ma
 // ①から③まで has none.
 std::size_t list_mark_length(std::string_view line);
 
+// U+2002 and U+2003 stand for words that only the other side of a comparison has. They are seen, as they are
+// underlined, and are not lost at the end of a line.
+constexpr bool is_padding(char32_t c) { return c == 0x2002 || c == 0x2003; }
+
 } // namespace taisho

@@ -56,14 +56,12 @@ struct Boundary {
     bool legal;                    // says ICU
 };
 
-// Blanks that stand for words which the other side has: lines may end between them.
-bool is_padding(char32_t c) { return c == 0x2002 || c == 0x2003; }
-
 Break judge(const Boundary& at, BreakLevel level) {
     if (at.before == U'\n') return Break::mandatory;
     if (at.after == U'\n' || is_one_character(at.before, at.after)) return Break::none;
     const char32_t base = is_line_blank(at.before) ? at.before : at.solid;
     const bool unseen = at.before == U' ' || at.before == 0x200b; // behind it UAX #14 lets any line begin
+    // Lines may end between blanks that stand for words which the other side has.
     const bool padding = is_padding(at.after) && (is_padding(at.before) || !is_opening(at.before));
     if (padding) return Break::allowed;
     if (at.legal) return unseen ? Break::allowed : forbidden_though_legal(base, at.after, level);

@@ -11,18 +11,28 @@
 
 namespace taisho {
 
+// What shows of a stretch of text besides its font and size.
+struct RunLook {
+    Stroke stroke = Stroke::none;
+    bool bold = false;
+    Colour ink = no_colour; // no_colour: black
+
+    auto operator<=>(const RunLook&) const = default;
+};
+
 // Everything that shows of a cell but its text. Nothing is left to the defaults of Excel.
 struct CellLook {
     Family family = Family::mincho;
-    bool underline = false, bold = false;
+    RunLook run;
     Length size = pt(10.5);
-    Colour ink = no_colour; // no_colour: black
     Align align = Align::start;
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0;
     bool wrap = true;
     Colour border = no_colour; // of the thin lines around it
     OpenSides open;
+    FramedSides framed;
+    FrameStroke frame = FrameStroke::none; // of the framed sides
     Colour fill = no_colour;
     bool text = false;  // What is typed here stays the text it is, and becomes no number, date or formula.
     bool locked = true; // where the sheet is protected
@@ -34,7 +44,7 @@ struct CellLook {
 struct CellRun {
     std::string text;
     Family family = Family::mincho;
-    bool underline = false;
+    RunLook look = {};
 };
 
 } // namespace taisho

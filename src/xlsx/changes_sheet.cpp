@@ -37,8 +37,8 @@ Styles styles_of(Workbook& workbook) {
     number.align = Align::center;
     text.indent = 1;
     CellLook link = number;
-    link.ink = link_ink;
-    link.underline = true;
+    link.run.ink = link_ink;
+    link.run.stroke = Stroke::underline;
     return {workbook.style(number), workbook.style(link), workbook.style(text)};
 }
 

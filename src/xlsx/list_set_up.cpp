@@ -19,7 +19,7 @@ CellLook list_look(Length size) {
 
 CellLook list_header_look(Length size) {
     CellLook look = list_look(size);
-    look.bold = true;
+    look.run.bold = true;
     look.align = Align::center, look.vertical = VerticalAlign::middle;
     look.fill = list_header_fill;
     return look;

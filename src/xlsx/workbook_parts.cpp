@@ -51,7 +51,7 @@ std::vector<CellRun> tidy(const std::vector<CellRun>& runs) {
     for (const CellRun& run : runs) {
         if (run.text.empty()) continue;
         const bool joins =
-            !tidied.empty() && tidied.back().family == run.family && tidied.back().underline == run.underline;
+            !tidied.empty() && tidied.back().family == run.family && tidied.back().look == run.look;
         if (joins)
             tidied.back().text += run.text;
         else
@@ -60,12 +60,32 @@ std::vector<CellRun> tidy(const std::vector<CellRun>& runs) {
     return tidied;
 }
 
+// ECMA-376 18.4.7 (rPr).
+std::string look_markup(const RunLook& look) {
+    std::string markup = look.bold ? "<b/>" : "";
+    switch (look.stroke) {
+    case Stroke::none: break;
+    case Stroke::underline: markup += "<u/>"; break;
+    case Stroke::double_underline: markup += "<u val=\"double\"/>"; break;
+    case Stroke::strike: markup += "<strike/>"; break;
+    }
+    return markup;
+}
+
+std::string colour_markup(Colour ink) {
+    if (ink == no_colour || ink == black) return "<color theme=\"1\"/>";
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string markup = "<color rgb=\"FF";
+    for (int shift = 20; shift >= 0; shift -= 4) markup.push_back(digits[ink >> shift & 0xf]);
+    return markup + "\"/>";
+}
+
 // ECMA-376 18.4.4 (r).
 std::string rich_markup(const std::vector<CellRun>& runs, Length size, const SheetFonts& fonts) {
     std::string markup;
     for (const CellRun& run : runs) {
-        markup += run.underline ? "<r><rPr><u/><sz val=\"" : "<r><rPr><sz val=\"";
-        markup += decimal(size) + "\"/><color theme=\"1\"/><rFont val=\"";
+        markup += "<r><rPr>" + look_markup(run.look) + "<sz val=\"";
+        markup += decimal(size) + "\"/>" + colour_markup(run.look.ink) + "<rFont val=\"";
         markup += escape_xml(font_name(fonts, run.family));
         markup += "\"/><family val=\"" + std::to_string(family_number(run.family)) + "\"/></rPr>";
         markup += "<t xml:space=\"preserve\">" + escape_xml(escape_cell_text(run.text)) +
@@ -89,6 +109,19 @@ std::string WorkbookParts::checked(const std::string& text, std::size_t longest)
     return {};
 }
 
+namespace {
+
+void set_frame(lxw_format* format, const CellLook& look) {
+    const auto line = static_cast<std::uint8_t>(look.frame == FrameStroke::bold ? LXW_BORDER_MEDIUM
+                                                                                : LXW_BORDER_MEDIUM_DASHED);
+    if (look.framed.above) format_set_top(format, line);
+    if (look.framed.below) format_set_bottom(format, line);
+    if (look.framed.left) format_set_left(format, line);
+    if (look.framed.right) format_set_right(format, line);
+}
+
+} // namespace
+
 lxw_format* WorkbookParts::format(const CellLook& look) {
     lxw_format*& format = formats[look];
     if (format != nullptr) return format;
@@ -96,9 +129,11 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
     format_set_font_name(format, font_name(fonts, look.family).c_str());
     format_set_font_family(format, family_number(look.family));
     format_set_font_size(format, points(look.size));
-    if (look.underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
-    if (look.bold) format_set_bold(format);
-    if (look.ink != no_colour) format_set_font_color(format, library_colour(look.ink));
+    if (look.run.stroke == Stroke::underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (look.run.stroke == Stroke::double_underline) format_set_underline(format, LXW_UNDERLINE_DOUBLE);
+    if (look.run.stroke == Stroke::strike) format_set_font_strikeout(format);
+    if (look.run.bold) format_set_bold(format);
+    if (look.run.ink != no_colour) format_set_font_color(format, library_colour(look.run.ink));
     if (look.wrap) format_set_text_wrap(format);
     format_set_align(format, horizontal(look.align));
     format_set_align(format, vertical(look.vertical));
@@ -111,6 +146,7 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
         if (look.open.right) format_set_right(format, LXW_BORDER_NONE);
         format_set_border_color(format, library_colour(look.border));
     }
+    if (look.frame != FrameStroke::none) set_frame(format, look);
     if (look.fill != no_colour) {
         format_set_pattern(format, LXW_PATTERN_SOLID);
         format_set_bg_color(format, library_colour(look.fill));
@@ -127,7 +163,8 @@ std::uint16_t WorkbookParts::style(const CellLook& look) {
 std::optional<std::uint32_t> WorkbookParts::share(const std::vector<CellRun>& runs, CellLook& look) {
     const std::vector<CellRun> texts = tidy(runs);
     if (!texts.empty()) look.family = texts.front().family;
-    look.underline = texts.size() == 1 && texts.front().underline;
+    const bool whole = texts.size() == 1 && texts.front().look != RunLook{};
+    if (whole) look.run = texts.front().look;
     if (texts.empty()) return std::nullopt;
     if (texts.size() == 1) return strings.number_of(texts.front().text);
     std::size_t units = 0;

@@ -21,7 +21,12 @@ namespace {
     return true;
 }
 
-CellLook look_of(const SheetCell& cell) {
+RunLook look_of(ChangeMark mark, const Marks& marks) {
+    if (mark == ChangeMark::none) return {};
+    return {stroke_of(mark, marks), marks.bold, marks.colour};
+}
+
+CellLook look_of(const SheetCell& cell, const Marks& marks) {
     CellLook look;
     look.size = cell.size;
     look.align = cell.align;
@@ -29,16 +34,18 @@ CellLook look_of(const SheetCell& cell) {
     look.indent = cell.indent;
     look.border = cell.border ? grey(0) : no_colour;
     look.open = cell.open;
+    look.framed = cell.framed;
+    if (cell.framed.any()) look.frame = marks.frame;
     look.fill = cell.fill != white ? cell.fill : no_colour;
     return look;
 }
 
-void write_cell(const SheetCell& cell, Worksheet& worksheet) {
+void write_cell(const SheetCell& cell, const Marks& marks, Worksheet& worksheet) {
     std::vector<CellRun> runs;
     runs.reserve(cell.runs.size());
-    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, run.underline});
+    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, look_of(run.mark, marks)});
     const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
-    worksheet.write(area, runs, look_of(cell));
+    worksheet.write(area, runs, look_of(cell, marks));
     if (cell.leads_to != no_row && !runs.empty())
         worksheet.link(cell.first_row, cell.first_column, {worksheet.name(), cell.leads_to});
 }
@@ -52,7 +59,7 @@ void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
         {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
     worksheet.set_columns(sheet.columns);
     worksheet.set_heights(sheet.heights, RowHeights::fixed);
-    for (const SheetCell& cell : sheet.cells) write_cell(cell, worksheet);
+    for (const SheetCell& cell : sheet.cells) write_cell(cell, sheet.marks, worksheet);
     worksheet.set_breaks(sheet.breaks);
     if (sheet.repeat_first >= 0)
         worksheet.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),
@@ -89,9 +96,9 @@ std::string edit_note(const std::string& data_sheet) {
 void write_edit_note(const Sheet& sheet, const std::string& data_sheet, Worksheet& worksheet) {
     if (sheet.heights.empty()) return;
     CellLook look;
-    look.size = pt(9), look.ink = 0x595959, look.vertical = VerticalAlign::middle, look.wrap = false;
+    look.size = pt(9), look.run.ink = 0x595959, look.vertical = VerticalAlign::middle, look.wrap = false;
     const auto column = static_cast<std::uint16_t>(sheet.columns.size() + 1);
-    worksheet.write({0, 0, column, column}, {{edit_note(data_sheet), Family::gothic, false}}, look);
+    worksheet.write({0, 0, column, column}, {{edit_note(data_sheet), Family::gothic}}, look);
     worksheet.link(0, column, {data_sheet, 0});
 }
 
