@@ -7,9 +7,11 @@
 #include "app/inspect.h"
 #include "app/inspect_text.h"
 #include "app/list_fonts.h"
+#include "app/list_templates.h"
 #include "app/new_paper.h"
 #include "app/plans.h"
 #include "model/paper_shape.h"
+#include "style/style_shape.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -121,9 +123,14 @@ int run_fonts(const Options& options) {
     return exit_code(list_fonts({options.input, options.resources, options.templates, options.chosen()}));
 }
 
-int run_schema(const Options&) {
-    std::cout << schema_of_papers();
+int run_schema(const Options& options) {
+    std::cout << (options.input == "style" ? schema_of_styles() : schema_of_papers());
     return exit_code(Outcome::done);
+}
+
+int run_templates(const Options& options) {
+    const TemplateOptions wanted{options.second, options.resources, options.chosen()};
+    return exit_code(options.input.empty() ? list_templates(wanted) : show_template(wanted));
 }
 
 constexpr std::string_view levels[] = {"strict", "normal", "loose"}; // in the order of BreakLevel
@@ -144,7 +151,7 @@ int run_inspect(const Options& options) {
         inspect({options.input, options.second, options.resources, options.template_name, options.chosen()}));
 }
 
-enum class Takes : std::uint8_t { nothing, perhaps_a_file, one_file, two_files, stage_and_file };
+enum class Takes : std::uint8_t { perhaps_a_file, perhaps_words, one_file, two_files, stage_and_file };
 
 struct Command {
     std::string name;
@@ -153,11 +160,17 @@ struct Command {
 };
 
 const std::vector<Command> commands = {
-    {"build", Takes::one_file, run_build},       {"check", Takes::one_file, run_check},
-    {"apply", Takes::one_file, run_apply},       {"derive", Takes::two_files, run_derive},
-    {"pin", Takes::one_file, run_pin},           {"import", Takes::one_file, run_import},
-    {"new", Takes::one_file, run_new},           {"schema", Takes::nothing, run_schema},
-    {"fonts", Takes::perhaps_a_file, run_fonts}, {"inspect", Takes::stage_and_file, run_inspect},
+    {"build", Takes::one_file, run_build},
+    {"check", Takes::one_file, run_check},
+    {"apply", Takes::one_file, run_apply},
+    {"derive", Takes::two_files, run_derive},
+    {"pin", Takes::one_file, run_pin},
+    {"import", Takes::one_file, run_import},
+    {"new", Takes::one_file, run_new},
+    {"schema", Takes::perhaps_words, run_schema},
+    {"fonts", Takes::perhaps_a_file, run_fonts},
+    {"templates", Takes::perhaps_words, run_templates},
+    {"inspect", Takes::stage_and_file, run_inspect},
 };
 
 // ---- reading the command line ----
@@ -172,8 +185,9 @@ void add_shared_options(CLI::App& app, Options& options) {
 CLI::App* add_command(CLI::App& app, const Command& command, Options& options) {
     CLI::App* sub = app.add_subcommand(command.name);
     add_shared_options(*sub, options);
-    if (command.takes != Takes::nothing) sub->add_option("input", options.input);
-    if (command.takes == Takes::two_files || command.takes == Takes::stage_and_file)
+    sub->add_option("input", options.input);
+    if (command.takes == Takes::two_files || command.takes == Takes::stage_and_file ||
+        command.name == "templates")
         sub->add_option("second", options.second);
     const auto is = [&](std::initializer_list<std::string_view> names) {
         return std::ranges::find(names, command.name) != names.end();
@@ -268,6 +282,19 @@ std::optional<std::string> find_import_slip(const Options& options) {
                                                   : "--prefer is workbook or paper";
 }
 
+// What is wrong with the words behind schema and templates.
+std::optional<std::string> find_word_slip(const Options& options, const Command& command) {
+    const bool japanese = options.chosen() == Language::japanese;
+    if (command.name == "schema" && !options.input.empty() && options.input != "style")
+        return japanese ? "schema の後に書けるのは style だけです"
+                        : "nothing but style may stand behind schema";
+    const bool shows = options.input == "show" && !options.second.empty();
+    if (command.name == "templates" && !options.input.empty() && !shows)
+        return japanese ? "templates の後には、何も書かないか、show と様式の名前を書きます"
+                        : "behind templates stands nothing, or show and the name of a template";
+    return std::nullopt;
+}
+
 // What is wrong with words that the library took; nothing when all is well.
 std::optional<std::string> find_slip(const Options& options, const Command* command) {
     const bool japanese = options.chosen() == Language::japanese;
@@ -287,7 +314,7 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
                    : "the stage is paper, revisions, data, document, structure, pages, sheet, breaks or "
                      "advances";
     }
-    const bool takes_file = command->takes != Takes::nothing && command->takes != Takes::perhaps_a_file;
+    const bool takes_file = command->takes != Takes::perhaps_words && command->takes != Takes::perhaps_a_file;
     const bool file_missing =
         takes_file && (command->takes == Takes::stage_and_file ? options.second : options.input).empty();
     if (command->name == "new" && file_missing)
@@ -298,6 +325,7 @@ std::optional<std::string> find_slip(const Options& options, const Command* comm
     if (command->takes == Takes::two_files && options.second.empty())
         return japanese ? "前の計画と後の計画の、二つのファイルを書いてください"
                         : "name two plans, old and new";
+    if (const auto slip = find_word_slip(options, *command)) return slip;
     if (const auto slip = find_import_slip(options)) return slip;
     return find_pages_slip(options);
 }

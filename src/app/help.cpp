@@ -44,8 +44,13 @@ Excel で直す
   taisho fonts [資料.xml] [--template 様式]…
       書体の一覧を、字を探す順に書きます。資料を指すと、一番目の書体で組まない文字も
       挙げます。
-  taisho schema
+  taisho templates
+      様式の一覧を出します。
+  taisho templates show 様式
+      様式の値を、書けるものと意味とともに、全部出します。
+  taisho schema [style]
       資料と計画の形（XML Schema）を書きます。XML を書くソフトで使えます。
+      style を付けると、様式の形を書きます。
   taisho inspect 段階 資料.xml [--template 様式]
       途中の段階を文字で見せます。段階：paper revisions data document structure pages sheet
   taisho inspect breaks [--lang 文の言葉] [--level strict|normal|loose] [--plain]
@@ -105,8 +110,13 @@ Besides
   taisho fonts [INPUT.xml] [--template NAME]...
       lists the fonts in the order in which they are tried; with a paper, also the
       characters that the first font does not draw.
-  taisho schema
-      prints the XML Schema of papers and plans, for editors.
+  taisho templates
+      lists the house styles.
+  taisho templates show NAME
+      prints every value of a style, with what may be written and what it means.
+  taisho schema [style]
+      prints the XML Schema of papers and plans, for editors; with style, that of
+      house styles.
   taisho inspect STAGE INPUT.xml [--template NAME]
       shows a stage as text: paper revisions data document structure pages sheet
   taisho inspect breaks [--lang LANGUAGE-OF-TEXT] [--level strict|normal|loose] [--plain]

@@ -88,17 +88,27 @@ std::optional<HouseStyle> load_base(const fs::path& resources, const Text& name,
 
 } // namespace
 
+namespace {
+
+std::optional<HouseStyle> form_of(const StyleFile& file, const fs::path& resources, Sources& sources,
+                                  Diagnostics& diagnostics) {
+    if (!has_attribute(file.root, "from")) return read_style_form(file.root, nullptr, diagnostics);
+    const auto base = load_base(resources, base_of(file.root), sources, diagnostics);
+    return base ? read_style_form(file.root, &*base, diagnostics) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<HouseStyle> load_style_form(const fs::path& resources, const Text& name, Sources& sources,
+                                          Diagnostics& diagnostics) {
+    const std::optional<StyleFile> file = open_style(resources, name, sources, diagnostics);
+    return file ? form_of(*file, resources, sources, diagnostics) : std::nullopt;
+}
+
 std::optional<NamedStyle> load_style(const fs::path& resources, const Text& name, Sources& sources,
                                      Diagnostics& diagnostics) {
     const std::optional<StyleFile> file = open_style(resources, name, sources, diagnostics);
-    if (!file) return std::nullopt;
-    const bool starts_from_another = has_attribute(file->root, "from");
-    std::optional<HouseStyle> base;
-    if (starts_from_another) {
-        base = load_base(resources, base_of(file->root), sources, diagnostics);
-        if (!base) return std::nullopt;
-    }
-    const std::optional<HouseStyle> form = read_style_form(file->root, base ? &*base : nullptr, diagnostics);
+    const auto form = file ? form_of(*file, resources, sources, diagnostics) : std::nullopt;
     if (!form) return std::nullopt;
     return NamedStyle{name.utf8, settled(*form), file->source};
 }

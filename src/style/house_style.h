@@ -165,6 +165,7 @@ std::string fill(std::string_view word, std::span<const Filling> fillings);
 
 struct HouseStyle {
     std::string title; // one line that says what it is
+    std::string base;  // the name of the style it starts from; may be empty
     Arrangement arrangement = Arrangement::by_year;
     PaperSize paper_size = PaperSize::a4;
     Orientation orientation = Orientation::portrait;

@@ -30,12 +30,24 @@ std::optional<Length> parse_length(std::string_view text) {
     return Length{static_cast<std::int32_t>(mpt)};
 }
 
-std::string shown_length(Length length) {
-    std::string text = std::to_string(length.mpt / 1000);
-    const std::string decimals = std::to_string(length.mpt % 1000 + 1000).substr(1);
+namespace {
+
+std::string shown_thousandths(std::int64_t number) {
+    std::string text = std::to_string(number / 1000);
+    const std::string decimals = std::to_string(number % 1000 + 1000).substr(1);
     const std::size_t end = decimals.find_last_not_of('0');
     if (end != std::string::npos) text.append(".").append(decimals, 0, end + 1);
-    return text + "pt";
+    return text;
+}
+
+} // namespace
+
+std::string shown_length(Length length) {
+    const std::string points = shown_thousandths(length.mpt) + "pt";
+    const std::int64_t tenths = (std::int64_t{length.mpt} * 254 + 3600) / 7200 / 10; // of a millimetre
+    const std::string millimetres = shown_thousandths(tenths * 100) + "mm";
+    const bool was_millimetres = length.mpt % 100 != 0 && parse_length(millimetres) == length;
+    return was_millimetres ? millimetres : points;
 }
 
 std::optional<Colour> parse_colour(std::string_view text) {

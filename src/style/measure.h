@@ -11,7 +11,7 @@ namespace taisho {
 // "10.5pt" or "20mm", with at most three decimals, from 0 to 2000 pt. Nothing when it is written otherwise.
 std::optional<Length> parse_length(std::string_view text);
 
-// In points, without decimals that say nothing: "10.5pt".
+// In points, or in millimetres where it is a whole number of tenths of one: "10.5pt", "21.3mm".
 std::string shown_length(Length length);
 
 // "#rrggbb", or a grey from "0" (black) to "255" (white).

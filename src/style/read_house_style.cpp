@@ -188,7 +188,7 @@ std::optional<HouseStyle> read_style_form(const Element& root, const HouseStyle*
     const auto shapes = base != nullptr ? derived_style_shapes() : style_shapes();
     if (!check_shape(root, "houseStyle", shapes, diagnostics)) return std::nullopt;
     HouseStyle form = base != nullptr ? *base : HouseStyle{};
-    form.title = child_text(root, "title").utf8;
+    form.title = child_text(root, "title").utf8, form.base = base_of(root).utf8;
     if (find_child(root, "cover") != nullptr) form.cover.always = true;
     if (find_child(root, "contents") != nullptr) form.contents.always = true;
     read_switches(root, form, diagnostics);
