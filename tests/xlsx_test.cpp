@@ -126,7 +126,7 @@ TEST_CASE("Excelの符号に見える文は、そのまま読めるように書�
 TEST_CASE("復帰文字は書かない") { CHECK(strings_of({{"一\r\n二"}}) == "<si><t>一\n二</t></si></sst>"); }
 
 TEST_CASE("変わったところだけに下線を引く") {
-    CHECK(strings_of({{"６"}, {"校区", Family::mincho, true}}) ==
+    CHECK(strings_of({{"６"}, {"校区", Family::mincho, ChangeMark::after}}) ==
           "<si><r><rPr><sz val=\"10.5\"/><color theme=\"1\"/><rFont val=\"BIZ UDMincho\"/><family val=\"1\"/>"
           "</rPr><t xml:space=\"preserve\">６</t></r><r><rPr><u/><sz val=\"10.5\"/><color "
           "theme=\"1\"/><rFont val=\"BIZ UDMincho\"/>"
@@ -138,20 +138,20 @@ TEST_CASE("同じ書体の続きは一つの文になる") {
 }
 
 TEST_CASE("下線のある文の端の改行は残る") {
-    const std::string strings = strings_of({{"R10\n", Family::gothic}, {"目標値", Family::gothic, true}});
+    const std::string strings = strings_of({{"R10\n", Family::gothic}, {"目標値", Family::gothic, ChangeMark::after}});
     CHECK(cut(strings, "<t ", "</t>") == "<t xml:space=\"preserve\">R10\n</t>");
 }
 
 TEST_CASE("同じ文が二度あっても、文の数はセルの数と合う") {
     Sheet sheet = grid(2, 1);
     for (const std::uint32_t row : {0U, 1U})
-        sheet.cells.push_back(cell_at(row, 0, {{"６"}, {"校区", Family::mincho, true}}));
+        sheet.cells.push_back(cell_at(row, 0, {{"６"}, {"校区", Family::mincho, ChangeMark::after}}));
     CHECK(cut(part_of(sheet, strings_part), "count=", ">") == "count=\"2\" uniqueCount=\"1\">");
 }
 
 TEST_CASE("文全体に下線があれば、セルの書体に下線を付ける") {
     const std::string fonts =
-        cut(part_of(one_cell({{"校区", Family::gothic, true}}), styles_part), "</font><font>", "</fonts>");
+        cut(part_of(one_cell({{"校区", Family::gothic, ChangeMark::after}}), styles_part), "</font><font>", "</fonts>");
     CHECK(fonts == "</font><font><u/><sz val=\"10.5\"/><color theme=\"1\"/><name val=\"BIZ UDGothic\"/>"
                    "<family val=\"3\"/></font></fonts>");
 }
@@ -431,7 +431,7 @@ TEST_SUITE_END();
 
 TEST_CASE("同じ表からは同じバイトのファイルができる") {
     const TemporaryFile first("first"), second("second");
-    Sheet sheet = one_cell({{"６"}, {"校区", Family::mincho, true}});
+    Sheet sheet = one_cell({{"６"}, {"校区", Family::mincho, ChangeMark::after}});
     sheet.header_right = "資料３";
     REQUIRE(write_print(sheet, first.path));
     REQUIRE(write_print(sheet, second.path));
