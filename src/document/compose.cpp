@@ -6,6 +6,7 @@
 #include "document/headings.h"
 #include "document/properties.h"
 #include "document/renaming.h"
+#include "document/running.h"
 #include "text/numbering.h"
 
 #include <algorithm>
@@ -137,7 +138,7 @@ Document compose(const Revisions& revisions, const HouseStyle& style) {
                 {properties_of(revisions),
                  style.spoken,
                  revisions.number.utf8,
-                 style.page,
+                 with_facts(style.page, revisions),
                  style.numbering.digits,
                  style.marks,
                  style.sheet_fonts,

@@ -48,7 +48,12 @@ struct Page {
     std::vector<PlacedRule> rules; // borders
     std::vector<PlacedRule> underlines;
     std::vector<std::int16_t> adjustments; // 1/1000 em
-    int number = 1;
+    int number = 1;                        // that it shows, if pages show theirs
+};
+
+// Of the pages of a paper.
+struct PageNumbers {
+    int first = 1, last = 1;
 };
 
 struct Pages {
