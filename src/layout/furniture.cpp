@@ -12,7 +12,10 @@ namespace taisho {
 namespace {
 
 constexpr std::int32_t head_em = 880, foot_em = 120; // of a line, above and below its baseline
-constexpr std::int32_t box_height = 1900, number_padding = 1300, stamp_padding = 450; // 1/1000 em
+
+// 1/1000 em. A stamp of 14 pt is as high as the number of 12 pt beside it, and about square for one
+// character.
+constexpr std::int32_t number_height = 1900, number_padding = 1300, stamp_height = 1630, stamp_padding = 315;
 
 Length text_width(const PageSetup& setup) { return setup.width - setup.left - setup.right; }
 
@@ -80,24 +83,30 @@ std::vector<OutsideText> set_line(const RunningLine& line, Length baseline,
 struct Box {
     std::string words;
     Place place = Place::left;
-    Length size, top, padding; // left and right of the words; 0: no box is drawn
+    Length size, top, height, padding; // left and right of the words; 0: no box is drawn
     Origin origin;
 };
 
 Box number_box(const Document& document) {
     const PaperNumber& number = document.page.paper_number;
     const bool drawn = number.form == PaperNumberForm::box;
-    return {shown_number(document),
-            number.place,
-            number.size,
-            number.from_top,
-            drawn ? from_em(number_padding, number.size) : Length{},
-            paper_number_origin};
+    return {.words = shown_number(document),
+            .place = number.place,
+            .size = number.size,
+            .top = number.from_top,
+            .height = from_em(number_height, number.size),
+            .padding = drawn ? from_em(number_padding, number.size) : Length{},
+            .origin = paper_number_origin};
 }
 
 Box stamp_box(const Stamp& stamp) {
-    return {stamp.text,  stamp.place, stamp.size, stamp.from_top, from_em(stamp_padding, stamp.size),
-            stamp_origin};
+    return {.words = stamp.text,
+            .place = stamp.place,
+            .size = stamp.size,
+            .top = stamp.from_top,
+            .height = from_em(stamp_height, stamp.size),
+            .padding = from_em(stamp_padding, stamp.size),
+            .origin = stamp_origin};
 }
 
 // Smaller than wished if it would be wider than `most`. What has no box stands where it would in one.
@@ -110,33 +119,20 @@ OutsideText set_box(const Box& box, Length most, const PageSetup& setup, Typeset
     text.family = Family::gothic, text.boxed = boxed, text.origin = box.origin, text.size = box.size;
     const Length wished = from_em(em, box.size), room = std::max(most - box.padding * 2, pt(1));
     if (wished > room) text.size = scale(box.size, room.mpt, wished.mpt);
-    const Length width = from_em(em, text.size) + box.padding * 2, height = from_em(box_height, box.size);
+    const Length width = from_em(em, text.size) + box.padding * 2;
     text.left = left_edge(box.place, width, setup), text.right = text.left + width;
     text.x = text.left + box.padding - from_em(unseen, text.size);
-    text.baseline = box.top + (height - text.size) / 2 + from_em(head_em, text.size);
+    text.baseline = box.top + (box.height - text.size) / 2 + from_em(head_em, text.size);
     text.top = boxed ? box.top : text.baseline - from_em(head_em, text.size);
-    text.bottom = boxed ? box.top + height : text.baseline + from_em(foot_em, text.size);
+    text.bottom = boxed ? box.top + box.height : text.baseline + from_em(foot_em, text.size);
     return text;
 }
 
-void move(OutsideText& text, Length to_right) {
-    text.left += to_right, text.right += to_right, text.x += to_right;
-}
-
-// How wide the number may be beside a stamp at its height.
+// How wide the number may be beside a stamp at its height. A house style has them in different places.
 Length room_beside(const OutsideText& stamp, Place number, Length gap, Length room) {
     const Length width = stamp.right - stamp.left;
-    if (number == stamp.place) return room - width - gap;
     if (number == Place::center) return room - (width + gap) * 2;
     return stamp.place == Place::center ? (room - width) / 2 - gap : room - width - gap;
-}
-
-// Both in one place stand beside each other, the number where it would stand alone.
-void part(OutsideText& number, OutsideText& stamp, Length gap) {
-    if (number.place != stamp.place) return;
-    if (number.place == Place::right) return move(stamp, number.left - gap - stamp.right);
-    if (number.place == Place::center) move(number, -(stamp.right - stamp.left + gap) / 2);
-    move(stamp, number.right + gap - stamp.left);
 }
 
 std::vector<OutsideText> set_boxes(const Document& document, bool first, Typesetter& typesetter) {
@@ -148,10 +144,8 @@ std::vector<OutsideText> set_boxes(const Document& document, bool first, Typeset
     if (stamp_wish.words.empty() || !stands_on(setup.stamp.pages, first)) return boxes;
     OutsideText stamp = set_box(stamp_wish, boxes.empty() ? room : room / 3, setup, typesetter);
     if (!boxes.empty() && at_one_height(boxes.front(), stamp)) {
-        const Length gap = setup.stamp.size / 2;
-        const Length most = std::min(room_beside(stamp, number_wish.place, gap, room), room);
+        const Length most = room_beside(stamp, number_wish.place, setup.stamp.size / 2, room);
         boxes.front() = set_box(number_wish, most, setup, typesetter);
-        part(boxes.front(), stamp, gap);
     }
     boxes.push_back(std::move(stamp));
     return boxes;

@@ -4,33 +4,31 @@
 #include "layout/furniture.h"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace taisho {
 namespace {
 
 // A line of Excel's head has one height. What stands in one place at several heights on paper stands there in
-// several lines, from above.
+// several lines.
 struct Placed {
     SheetWords words;
     Place place = Place::left;
-    Length top, bottom, left;
+    Length bottom;
 };
 
 Placed placed(const OutsideText& text) {
     const std::string words = text.origin == stamp_origin ? "【" + text.words + "】" : text.words;
-    return {{words, text.family, text.size}, text.place, text.top, text.bottom, text.left};
+    return {{words, text.family, text.size}, text.place, text.bottom};
 }
 
 SheetLine in_places(std::vector<Placed> texts) {
-    std::ranges::stable_sort(texts, {}, [](const Placed& one) { return std::tuple(one.bottom, one.left); });
+    std::ranges::stable_sort(texts, {}, &Placed::bottom);
     SheetLine line;
-    std::array<Length, 3> lowest{}; // of what stands there
     for (Placed& one : texts) {
-        const auto place = static_cast<std::size_t>(one.place);
-        one.words.new_line = !line[place].empty() && one.top >= lowest[place];
-        lowest[place] = one.bottom;
-        line[place].push_back(std::move(one.words));
+        std::vector<SheetWords>& place = line[static_cast<std::size_t>(one.place)];
+        one.words.new_line = !place.empty();
+        place.push_back(std::move(one.words));
     }
     return line;
 }
@@ -48,7 +46,7 @@ SheetLine foot_of(const PageFurniture& furniture, const PageSetup& setup) {
     if (setup.number.form != PageNumberForm::none) {
         const Length baseline = setup.height - setup.number.from_bottom;
         const SheetWords number{{}, Family::mincho, setup.number.size, false, setup.number.form};
-        texts.push_back({number, setup.number.place, baseline - setup.number.size, baseline, setup.left});
+        texts.push_back({number, setup.number.place, baseline});
     }
     return in_places(std::move(texts));
 }
