@@ -144,9 +144,10 @@ TEST_CASE("ないページを求めれば、全部で何ページかを言い、
 
 TEST_CASE("Excel のページや、二つの様式のページは抜き出せない") {
     const Run run;
-    CHECK(run({"--pages", "2", "--xlsx"}).err ==
-          "指定が正しくありません：--pages で抜き出せるのは PDF だけです。--xlsx や --csv は一緒に書けません\n"
-          "使い方は taisho --help で見られます。\n");
+    CHECK(
+        run({"--pages", "2", "--xlsx"}).err ==
+        "指定が正しくありません：--pages で抜き出せるのは PDF だけです。--xlsx や --csv は一緒に書けません\n"
+        "使い方は taisho --help で見られます。\n");
     CHECK(run({"--pages", "2", "--template", "stacked", "--template", "by-year"}).exit_code == 2);
     CHECK(run({"--pages", "2-1"}).exit_code == 2);
     CHECK(run({"--pages", "２", "--lang", "en"}).err ==
