@@ -6,8 +6,8 @@
 #include "layout/chosen_pages.h"
 #include "layout/furniture.h"
 #include "layout/lay_out.h"
-#include "pdf_file.h"
-#include "printed.h"
+#include "pdf/write_pdf.h"
+#include "pdf_rules.h"
 #include "revise/revisions.h"
 #include "structure/structure.h"
 #include "support.h"
@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,11 @@ using Lines = std::vector<std::string>;
 using Change = std::function<void(HouseStyle&)>;
 
 const std::filesystem::path meeting_paper = source_folder / "tests" / "papers" / "meeting.xml"; // three pages
+
+// 資料１「計画の修正」, with no meeting.
+const std::string small_paper =
+    paper_file("<item id='a'><number>①</number><title>窓口</title><description>甲</description></item>",
+               "<revise item='a'><description>乙</description></revise>");
 
 Document composed(const std::string& file, const Change& change) {
     HouseStyle style = style_named("by-year");
@@ -255,15 +261,23 @@ TEST_CASE("ページは、紙にある番号で選ぶ") {
     CHECK(outside(some) == Lines{"1 中央 42"});
 }
 
-TEST_CASE("1から数えない様式にないページを求めれば、どのページがあるかを言う") {
+TEST_CASE("1から数えない様式にないページを求めれば、どの番号があるかを言う") {
+    namespace fs = std::filesystem;
     const ScratchFolder folder;
-    std::filesystem::create_directories(folder.path / "templates");
-    write_bytes(folder.path / "from-3.xml", "<houseStyle from='by-year'><title>3から</title>"
-                                            "<pageNumber from='3'/></houseStyle>");
-    const Finished finished = run_taisho({"build", meeting_paper, "--pages", "1-2", "--template",
-                                          folder.path / "from-3.xml", "--lang", "en", "-o", folder.path});
-    CHECK(finished.exit_code == 2);
-    CHECK(finished.err == "");
+    fs::create_directories(folder.path / "templates");
+    fs::create_directory_symlink(source_folder / "fonts", folder.path / "fonts");
+    for (const char* name : {"by-year.xml", "stacked.xml"})
+        fs::copy_file(source_folder / "templates" / name, folder.path / "templates" / name);
+    write_bytes(folder.path / "templates" / "from-3.xml",
+                "<houseStyle from='by-year'><title>3から</title><pageNumber from='3'/></houseStyle>");
+    const auto asked = [&](const std::string& pages) {
+        return run_taisho({"build", meeting_paper, "--pages", pages, "--template", "from-3", "--resources",
+                           folder.path, "-o", folder.path / "a.pdf"});
+    };
+    CHECK(asked("1-3").err == "エラー T012: 1ページはありません。「from-3」の様式では、ページ番号は3から5まで"
+                              "です。\nエラー1件、注意0件\n");
+    CHECK(asked("6").exit_code == 2);
+    CHECK(asked("4-").exit_code == 0);
 }
 
 // ---- the paper's number ----
@@ -330,7 +344,7 @@ TEST_CASE("ページの上と下の言葉には、資料のことが入る") {
 }
 
 TEST_CASE("資料にないことは空になり、その後の空白も、両端の空白もなくなる") {
-    const Document document = composed(paper_file("", ""), [](HouseStyle& style) {
+    const Document document = composed(small_paper, [](HouseStyle& style) {
         style.page.head = {"{meeting}　{date}", "{council} {number}　{date}　{title}", "　案 {department}"};
     });
     const RunningLine& head = document.page.head;
@@ -338,7 +352,7 @@ TEST_CASE("資料にないことは空になり、その後の空白も、両端
 }
 
 TEST_CASE("全角の数字の様式でも、資料の言葉の数字は元のまま") {
-    const Document document = composed(paper_file("", ""), [](HouseStyle& style) {
+    const Document document = composed(small_paper, [](HouseStyle& style) {
         style.numbering.digits = DigitWidth::full, style.page.head.left = "{title} 2024";
     });
     CHECK(document.page.head.left == "計画の修正 2024");
@@ -539,6 +553,20 @@ TEST_CASE("印は、資料番号の次に読まれる") {
         composed(read_bytes(meeting_paper), [](HouseStyle& style) { style.page.stamp.text = "案"; });
     CHECK(dump(make_structure(document), document)
               .starts_with("Document\n  P\n    “資料２”\n  P\n    “案”\n  P\n    “令和６年度"));
+}
+
+TEST_CASE("ページの外のものが何もかもある PDF も、PDF/A-2aとPDF/UA-1の規則を破らない") {
+    const Laid laid = meeting([](HouseStyle& style) {
+        style.page.stamp.text = "案", style.page.stamp.pages = OnPages::all;
+        style.page.head = {"{title}", "{number}", "{date}"}, style.page.foot.left = "{department}";
+        style.page.number.form = PageNumberForm::dashes, style.page.number.first = 7;
+    });
+    const ScratchFolder folder;
+    const Pages some = only({{8, 9}}, laid.pages);
+    for (const Pages* pages : {&laid.pages, &some}) {
+        REQUIRE(write_pdf(*pages, make_structure(laid.document), fonts(), folder.path / "a.pdf"));
+        CHECK(broken_rules_of(read_bytes(folder.path / "a.pdf")) == Lines{});
+    }
 }
 
 TEST_CASE("印のあるページでは、印の高さの同じ側の言葉は出ない") {

@@ -43,8 +43,10 @@ void read_missed(Pages& pages, int first) {
     for (Page& page : pages.pages) {
         const bool missing = page.number != before + 1;
         before = page.number;
-        for (PlacedText& text : page.texts)
-            if (text.artifact && missing && !heard.contains(text.origin)) text.artifact = false;
+        for (PlacedText& text : page.texts) {
+            const bool said = text.origin.block != no_block && !heard.contains(text.origin);
+            if (text.artifact && missing && said) text.artifact = false;
+        }
         for (const PlacedText& text : page.texts)
             if (!text.artifact) heard.insert(text.origin);
     }
