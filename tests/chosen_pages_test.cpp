@@ -42,16 +42,16 @@ TEST_CASE("ページと読めない書き方") {
 }
 
 TEST_CASE("ないページは、初めの一つを言う") {
-    CHECK(find_missing_page({{1, 2}, {4, std::nullopt}}, 4) == std::nullopt);
-    CHECK(find_missing_page({{3, 6}}, 4) == 5);
-    CHECK(find_missing_page({{1, 1}, {9, 9}}, 4) == 9);
-    CHECK(find_missing_page({{5, std::nullopt}}, 4) == 5);
+    CHECK(find_missing_page({{1, 2}, {4, std::nullopt}}, {1, 4}) == std::nullopt);
+    CHECK(find_missing_page({{3, 6}}, {1, 4}) == 5);
+    CHECK(find_missing_page({{1, 1}, {9, 9}}, {1, 4}) == 9);
+    CHECK(find_missing_page({{5, std::nullopt}}, {1, 4}) == 5);
 }
 
 TEST_CASE("ファイルの名には、終わりのページが入る") {
-    CHECK(name_of({{3, 4}, {7, 7}}, 9) == "3-4,7");
-    CHECK(name_of({{5, std::nullopt}}, 9) == "5-9");
-    CHECK(name_of({{9, std::nullopt}}, 9) == "9");
+    CHECK(name_of({{3, 4}, {7, 7}}, {1, 9}) == "3-4,7");
+    CHECK(name_of({{5, std::nullopt}}, {1, 9}) == "5-9");
+    CHECK(name_of({{9, std::nullopt}}, {1, 9}) == "9");
 }
 
 // What is seen of the pages: whether a text is read aloud is another matter.
@@ -144,9 +144,10 @@ TEST_CASE("ないページを求めれば、全部で何ページかを言い、
 
 TEST_CASE("Excel のページや、二つの様式のページは抜き出せない") {
     const Run run;
-    CHECK(run({"--pages", "2", "--xlsx"}).err ==
-          "指定が正しくありません：--pages で抜き出せるのは PDF だけです。--xlsx や --csv は一緒に書けません\n"
-          "使い方は taisho --help で見られます。\n");
+    CHECK(
+        run({"--pages", "2", "--xlsx"}).err ==
+        "指定が正しくありません：--pages で抜き出せるのは PDF だけです。--xlsx や --csv は一緒に書けません\n"
+        "使い方は taisho --help で見られます。\n");
     CHECK(run({"--pages", "2", "--template", "stacked", "--template", "by-year"}).exit_code == 2);
     CHECK(run({"--pages", "2-1"}).exit_code == 2);
     CHECK(run({"--pages", "２", "--lang", "en"}).err ==

@@ -101,6 +101,7 @@ const std::map<std::string, std::string> without_sample = {
     {"T009", no_paper},
     {"T010", no_paper},
     {"T011", no_paper},
+    {"T012", no_paper},
     {"T119", too_long},
     {"T244", "反映するときの注意（commands_test）"},
     {"T246", of_two_plans},

@@ -189,7 +189,8 @@ TEST_CASE("控えのシートは隠れている") {
 
 TEST_CASE("資料番号は、Excelの見出しに入る255字で切れる" * doctest::skip(!has_unzip())) {
     Sheet sheet = print_sheet("文");
-    sheet.header_right = std::string(150, '&') + std::string(400, 'a');
+    sheet.paper_number = std::string(150, '&') + std::string(400, 'a');
+    sheet.head_and_foot.first_head[2] = {{sheet.paper_number, Family::gothic, pt(12)}};
     const Written written(sheet, data_of("文"));
     for (const std::string number : {"1", "2", "3"}) {
         const std::string part = written.part("xl/worksheets/sheet" + number + ".xml");

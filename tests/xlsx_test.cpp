@@ -77,7 +77,10 @@ Sheet grid(std::uint32_t rows, std::uint16_t columns) {
     sheet.properties.title = "業績目標等の修正について";
     sheet.fonts = {"BIZ UDMincho", "BIZ UDGothic"};
     sheet.top = sheet.right = sheet.bottom = sheet.left = pt(72);
-    sheet.header_margin = sheet.footer_margin = pt(36);
+    HeadAndFoot& around = sheet.head_and_foot;
+    around.from_top = around.from_bottom = pt(36);
+    around.foot[1] = {{{}, Family::mincho, pt(10.5), false, PageNumberForm::number}};
+    around.first_foot = around.foot;
     sheet.columns.assign(columns, 64);
     sheet.heights.assign(rows, pt(18));
     return sheet;
@@ -365,7 +368,7 @@ TEST_CASE("見出しの行を各ページで繰り返し、表の全体を印刷
 
 TEST_CASE("資料番号は１ページ目だけ、ページ番号は全ページに出る") {
     Sheet sheet = grid(1, 1);
-    sheet.header_right = "資料３";
+    sheet.head_and_foot.first_head[2] = {{"資料３", Family::gothic, pt(12)}};
     CHECK(cut(part_of(sheet, sheet_part), "<headerFooter", "</headerFooter>") ==
           "<headerFooter differentFirst=\"1\"><oddFooter>&amp;C&amp;10&amp;\"BIZ "
           "UDMincho,Regular\"&amp;P</oddFooter>"
@@ -382,7 +385,7 @@ TEST_CASE("資料番号がなければ、ページ番号だけが出る") {
 TEST_CASE("資料番号を書き換えても、書庫は壊れない") {
     const TemporaryFile file("whole");
     Sheet sheet = grid(1, 1);
-    sheet.header_right = "資料３";
+    sheet.head_and_foot.first_head[2] = {{"資料３", Family::gothic, pt(12)}};
     REQUIRE(write_print(sheet, file.path));
     CHECK(output_of("unzip -tqq '" + file.path.string() + "' 2>&1").empty());
 }
@@ -432,7 +435,7 @@ TEST_SUITE_END();
 TEST_CASE("同じ表からは同じバイトのファイルができる") {
     const TemporaryFile first("first"), second("second");
     Sheet sheet = one_cell({{"６"}, {"校区", Family::mincho, ChangeMark::after}});
-    sheet.header_right = "資料３";
+    sheet.head_and_foot.first_head[2] = {{"資料３", Family::gothic, pt(12)}};
     REQUIRE(write_print(sheet, first.path));
     REQUIRE(write_print(sheet, second.path));
     CHECK(read_bytes(first.path) == read_bytes(second.path));

@@ -70,15 +70,24 @@ void write_pages(const Pages& pages, const Structure& structure, const fs::path&
         outputs);
 }
 
+void report_no_such_page(int page, const std::string& name, const PageNumbers& numbers,
+                         Diagnostics& diagnostics) {
+    const std::string asked = std::to_string(page), last = std::to_string(numbers.last);
+    if (numbers.first == 1)
+        add_error(diagnostics, Code::no_such_page, {}, {asked, name, last});
+    else
+        add_error(diagnostics, Code::no_such_page_number, {},
+                  {asked, name, std::to_string(numbers.first), last});
+}
+
 void write_chosen_pages(Pages pages, const Structure& structure, const std::string& name,
                         const FontBook& fonts, const BuildOptions& options, Outputs& outputs) {
-    const int count = static_cast<int>(pages.pages.size());
-    if (const std::optional<int> missing = find_missing_page(options.pages, count)) {
-        add_error(outputs.diagnostics, Code::no_such_page, {},
-                  {std::to_string(*missing), name, std::to_string(count)});
+    const PageNumbers numbers = numbers_of(pages);
+    if (const std::optional<int> missing = find_missing_page(options.pages, numbers)) {
+        report_no_such_page(*missing, name, numbers, outputs.diagnostics);
         return;
     }
-    const std::string end = "-p" + name_of(options.pages, count) + ".pdf";
+    const std::string end = "-p" + name_of(options.pages, numbers) + ".pdf";
     write_pages(only(options.pages, std::move(pages)), structure,
                 options.file.empty() ? target_of(options, name, end) : options.file, fonts, outputs);
 }
@@ -143,8 +152,10 @@ void write_data(const Loaded& loaded, const BuildOptions& options, Outputs& outp
 
 // T0xx are errors of files; all others are mistakes in the paper.
 Outcome outcome_of(const Diagnostics& diagnostics) {
-    if (std::ranges::find(diagnostics, Code::no_such_page, &Diagnostic::code) != diagnostics.end())
-        return Outcome::wrong_usage;
+    const bool asked_wrongly = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
+        return d.code == Code::no_such_page || d.code == Code::no_such_page_number;
+    });
+    if (asked_wrongly) return Outcome::wrong_usage;
     const bool paper = std::ranges::any_of(diagnostics, [](const Diagnostic& d) {
         return d.severity == Severity::error && static_cast<int>(d.code) >= 100;
     });

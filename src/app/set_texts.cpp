@@ -24,12 +24,24 @@ void append(const std::vector<Row>& rows, std::vector<SetText>& texts) {
     }
 }
 
+// What stands outside the text, as far as it says something of the paper.
+void append_outside(const Document& document, std::vector<SetText>& texts) {
+    const PageSetup& page = document.page;
+    const auto add = [&](std::string_view words, Family family) {
+        if (!words.empty()) texts.push_back({words, words, family, {}});
+    };
+    if (page.paper_number.form != PaperNumberForm::none) add(document.paper_number, Family::gothic);
+    add(page.stamp.text, Family::gothic);
+    for (const RunningLine* line : {&page.head, &page.foot})
+        for (const std::string* words : {&line->left, &line->center, &line->right})
+            add(*words, Family::mincho);
+}
+
 } // namespace
 
 std::vector<SetText> set_texts(const Document& document) {
     std::vector<SetText> texts;
-    if (!document.paper_number.empty())
-        texts.push_back({document.paper_number, document.paper_number, Family::gothic, {}});
+    append_outside(document, texts);
     for (const Block& block : document.body) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) append(*paragraph, texts);
         if (const auto* table = std::get_if<Table>(&block.content)) append(table->rows, texts);

@@ -28,6 +28,7 @@ enum class Code : std::uint16_t {
     folder_not_empty = 9,
     line_not_utf8 = 10,
     no_such_page = 11,
+    no_such_page_number = 12,
     // T1xx: XML as such
     xml_broken = 101,
     xml_doctype = 102,

@@ -33,6 +33,8 @@ constexpr Sentence sentences[] = {
      "Line {0} of standard input is not in UTF-8."},
     {Code::no_such_page, "{0}ページはありません。「{1}」の様式では、全部で{2}ページです。",
      "There is no page {0}; with the template “{1}” the paper has {2}."},
+    {Code::no_such_page_number, "{0}ページはありません。「{1}」の様式では、ページ番号は{2}から{3}までです。",
+     "There is no page {0}; with the template “{1}” pages are numbered from {2} to {3}."},
 
     {Code::xml_broken, "XMLとして読めません。タグの書き方を確かめてください。",
      "This is not well-formed XML."},

@@ -8,6 +8,7 @@
 #include "document/padding.h"
 #include "document/properties.h"
 #include "document/renaming.h"
+#include "document/running.h"
 #include "text/numbering.h"
 
 #include <algorithm>
@@ -159,7 +160,7 @@ Document compose_as_they_are(const Revisions& revisions, const HouseStyle& style
                 {properties_of(revisions, style),
                  style.spoken,
                  revisions.number.utf8,
-                 style.page,
+                 with_facts(style.page, revisions),
                  style.numbering.digits,
                  style.sheet_fonts,
                  style.typesetting,

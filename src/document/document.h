@@ -149,8 +149,9 @@ struct Document {
 };
 
 // A place in the document: the block, and within a table the row, the column in which the cell begins, and
-// the paragraph of the cell. What stands outside the text (page numbers) comes from no block; the box with
-// the paper's number has one of its own. Of a line in the contents, paragraph 1 is the page number.
+// the paragraph of the cell. What stands outside the text (page numbers) comes from no block; but the paper's
+// number and the stamp are read, as paragraphs 0 and 1 of paper_number_block. Of a line in the contents,
+// paragraph 1 is the page number.
 struct Origin {
     std::uint32_t block = no_block;
     std::uint32_t row = 0;

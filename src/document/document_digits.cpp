@@ -32,6 +32,10 @@ void set_digits(DigitWidth width, Document& document) {
     for (std::string* text :
          {&document.paper_number, &document.properties.title, &document.properties.subject})
         *text = with_digits(*text, width);
+    for (RunningLine* line : {&document.page.head, &document.page.foot}) {
+        for (std::string* text : {&line->left, &line->center, &line->right})
+            *text = with_digits(*text, width);
+    }
 }
 
 } // namespace taisho

@@ -3,22 +3,10 @@
 #include "document/paragraphs.h"
 
 #include <initializer_list>
-#include <string_view>
+#include <string>
 
 namespace taisho {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view white[] = {" ", "\t", "\n", "　"};
-    for (bool again = true; again;) {
-        again = false;
-        for (const std::string_view one : white) {
-            if (text.starts_with(one)) text.remove_prefix(one.size()), again = true;
-            if (text.ends_with(one)) text.remove_suffix(one.size()), again = true;
-        }
-    }
-    return text;
-}
 
 // Those that are not empty, with `between` between them.
 std::string listed(std::initializer_list<std::string_view> parts, std::string_view between) {
@@ -32,6 +20,18 @@ std::string listed(std::initializer_list<std::string_view> parts, std::string_vi
 }
 
 } // namespace
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks[] = {" ", "\t", "\n", "　"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view one : blanks) {
+            if (text.starts_with(one)) text.remove_prefix(one.size()), again = true;
+            if (text.ends_with(one)) text.remove_suffix(one.size()), again = true;
+        }
+    }
+    return text;
+}
 
 Properties properties_of(const Revisions& revisions, const HouseStyle& style) {
     const Meeting& meeting = revisions.meeting;

@@ -37,14 +37,16 @@ bool holds(const PageSpan& span, int number) {
 
 // Headers that are said again where a table goes on are an artifact, because a reader has heard them. Where
 // the page on which they stood is missing, they are read here.
-void read_missed(Pages& pages) {
+void read_missed(Pages& pages, int first) {
     std::set<Origin> heard;
-    int before = 0;
+    int before = first - 1;
     for (Page& page : pages.pages) {
         const bool missing = page.number != before + 1;
         before = page.number;
-        for (PlacedText& text : page.texts)
-            if (text.artifact && missing && !heard.contains(text.origin)) text.artifact = false;
+        for (PlacedText& text : page.texts) {
+            const bool said = text.origin.block != no_block && !heard.contains(text.origin);
+            if (text.artifact && missing && said) text.artifact = false;
+        }
         for (const PlacedText& text : page.texts)
             if (!text.artifact) heard.insert(text.origin);
     }
@@ -66,18 +68,24 @@ std::optional<std::vector<PageSpan>> parse_page_spans(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<int> find_missing_page(const std::vector<PageSpan>& spans, int count) {
+PageNumbers numbers_of(const Pages& pages) {
+    if (pages.pages.empty()) return {};
+    return {pages.pages.front().number, pages.pages.back().number};
+}
+
+std::optional<int> find_missing_page(const std::vector<PageSpan>& spans, const PageNumbers& numbers) {
     for (const PageSpan& span : spans) {
         const int last = span.last.value_or(span.first);
-        if (last > count) return std::max(span.first, count + 1);
+        if (span.first < numbers.first) return span.first;
+        if (last > numbers.last) return std::max(span.first, numbers.last + 1);
     }
     return std::nullopt;
 }
 
-std::string name_of(const std::vector<PageSpan>& spans, int count) {
+std::string name_of(const std::vector<PageSpan>& spans, const PageNumbers& numbers) {
     std::string name;
     for (const PageSpan& span : spans) {
-        const int last = span.last.value_or(count);
+        const int last = span.last.value_or(numbers.last);
         name += (name.empty() ? "" : ",") + std::to_string(span.first);
         if (last > span.first) name += "-" + std::to_string(last);
     }
@@ -85,10 +93,11 @@ std::string name_of(const std::vector<PageSpan>& spans, int count) {
 }
 
 Pages only(const std::vector<PageSpan>& spans, Pages pages) {
+    const int first = numbers_of(pages).first;
     std::erase_if(pages.pages, [&](const Page& page) {
         return std::ranges::none_of(spans, [&](const PageSpan& span) { return holds(span, page.number); });
     });
-    read_missed(pages);
+    read_missed(pages, first);
     return pages;
 }
 

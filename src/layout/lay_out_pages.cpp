@@ -1,4 +1,5 @@
 #include "layout/bands.h"
+#include "layout/furniture.h"
 #include "layout/lay_out.h"
 #include "layout/place.h"
 
@@ -7,78 +8,34 @@
 namespace taisho {
 namespace {
 
-// A text that stands outside the flow, set on one line; smaller than wished if it would not fit into `most`.
-struct Furniture {
-    std::uint32_t text = 0, glyphs = 0;
-    Length size, width;
-};
-
-Furniture set_furniture(std::string_view words, Family family, Length size, Length most,
-                        Typesetter& typesetter) {
-    Furniture result{typesetter.shape(words, family), 0, size, {}};
-    std::int32_t em = 0;
-    for (const Glyph& glyph : typesetter.text(result.text).glyphs) em += glyph.advance, ++result.glyphs;
-    const Length wished = from_em(em, size);
-    if (wished > most) result.size = scale(size, most.mpt, wished.mpt);
-    result.width = from_em(em, result.size);
-    return result;
-}
-
-Length text_width(const PageSetup& setup) { return setup.width - setup.left - setup.right; }
-
-// The box with the paper's number at the top right of the first page.
-void place_number_box(const Document& document, Typesetter& typesetter, Page& page) {
-    if (document.paper_number.empty()) return;
-    const PageSetup& setup = document.page;
-    const Length padding = from_em(1300, setup.paper_number.size),
-                 height = from_em(1900, setup.paper_number.size);
-    const Furniture number = set_furniture(document.paper_number, Family::gothic, setup.paper_number.size,
-                                           text_width(setup) - padding * 2, typesetter);
-    const Length right = setup.width - setup.right, left = right - number.width - padding * 2;
-    const Length top = setup.paper_number.from_top, bottom = top + height;
-    const Length baseline = top + (height - number.size) / 2 + from_em(880, number.size);
-    page.texts.push_back({number.text,
-                          0,
-                          number.glyphs,
-                          left + padding,
-                          baseline,
-                          number.size,
-                          -1,
-                          false,
-                          false,
-                          {paper_number_block}});
-    const Length rule = setup.rule + setup.rule / 2;
-    page.rules.push_back({left, top, right, top, rule});
-    page.rules.push_back({left, bottom, right, bottom, rule});
-    page.rules.push_back({left, top, left, bottom, rule});
-    page.rules.push_back({right, top, right, bottom, rule});
-}
-
-void place_page_number(const PageSetup& setup, Typesetter& typesetter, Page& page) {
-    const Furniture number = set_furniture(std::to_string(page.number), Family::mincho, setup.number.size,
-                                           text_width(setup), typesetter);
-    const Length x = setup.left + (text_width(setup) - number.width) / 2;
-    const Length baseline = setup.height - setup.number.from_bottom;
-    page.texts.push_back({number.text, 0, number.glyphs, x, baseline, number.size, -1, false, true, {}});
-}
-
 // What pages are placed with.
 struct Press {
     const Flow& flow;
     const PageSetup& setup;
-    const std::vector<int>& numbers; // of the page on which each block begins
+    const std::vector<std::string>& numbers; // of the page on which each block begins
+    std::int32_t widest_number = 0;          // 1/1000 em
     Typesetter& typesetter;
 };
 
-std::vector<int> page_numbers(const Flow& flow) {
-    std::vector<int> numbers(flow.blocks.size(), 0);
+std::vector<std::string> page_numbers(const Flow& flow, const Document& document) {
+    std::vector<std::string> numbers(flow.blocks.size());
     for (std::size_t page = 0; page < flow.pages.size(); ++page) {
         for (std::size_t i = flow.pages[page].first; i < flow.pages[page].last; ++i) {
-            int& number = numbers[flow.bands[i].block];
-            if (number == 0) number = static_cast<int>(page) + 1;
+            std::string& number = numbers[flow.bands[i].block];
+            if (number.empty())
+                number = digits_of(document.page.number.first + static_cast<int>(page), document);
         }
     }
     return numbers;
+}
+
+// Of a number with as many digits as the last: half as wide as Japanese characters, or as wide as they.
+std::int32_t widest_number(const PageNumbers& numbers, const Document& document) {
+    const std::string last = std::to_string(numbers.last);
+    const auto digits = static_cast<std::int32_t>(last.size());
+    const bool full = digits_of(numbers.last, document) != last;
+    const bool first_full = digits_of(numbers.first, document) != std::to_string(numbers.first);
+    return std::max(digits * (full ? 1000 : 500), first_full ? 1000 : 0);
 }
 
 void place_paragraph(const SetParagraph& set, const Band& first, const Band& last, Length top,
@@ -90,8 +47,7 @@ void place_paragraph(const SetParagraph& set, const Band& first, const Band& las
     if (!page.texts.empty()) page.texts.back().parts_words = true; // from the page number
     const auto above = static_cast<std::int32_t>(last.last - 1 - first.first);
     place_page_reference(set, {spot.left, top + set.paragraph->style.pitch * above, spot.origin, false},
-                         {press.numbers[target], std::to_string(press.flow.pages.size()).size(),
-                          press.setup.width - press.setup.right},
+                         {press.numbers[target], press.widest_number, press.setup.width - press.setup.right},
                          press.typesetter, page);
 }
 
@@ -136,15 +92,20 @@ Pages lay_out_pages(const Document& document, const FontBook& fonts, Diagnostics
     Typesetter typesetter(fonts, document.typesetting, diagnostics);
     const PageSetup& setup = document.page;
     const Flow flow = set_document(document, paper_medium(setup), typesetter);
-    const std::vector<int> numbers = page_numbers(flow);
-    const Press press{flow, setup, numbers, typesetter};
+    const std::vector<std::string> block_numbers = page_numbers(flow, document);
+    const PageNumbers numbers = numbers_of(setup, flow.pages.size());
+    const Press press{flow, setup, block_numbers, widest_number(numbers, document), typesetter};
+    const Furniture furniture = set_furniture(document, numbers, typesetter);
     Pages result{setup.width, setup.height, document.properties, {}, {}};
     for (const PageRange& range : flow.pages) {
         Page& page = result.pages.emplace_back();
-        page.number = static_cast<int>(result.pages.size());
-        if (page.number == 1) place_number_box(document, typesetter, page);
+        const std::size_t index = result.pages.size() - 1;
+        page.number = numbers.first + static_cast<int>(index);
+        const PageFurniture& around = index == 0 ? furniture.first : furniture.later;
+        const bool heard = index > (setup.stamp.pages == OnPages::later ? 1 : 0);
+        place_boxes(around, setup, heard, page);
         place_body(range, press, page);
-        place_page_number(setup, typesetter, page);
+        place_running(around, numbers, document, typesetter, page);
     }
     result.texts = typesetter.take_texts();
     return result;

@@ -2,6 +2,7 @@
 #include "layout/follow_pages.h"
 #include "layout/lay_out.h"
 #include "layout/sheet_cells.h"
+#include "layout/sheet_furniture.h"
 
 #include <algorithm>
 #include <memory>
@@ -255,12 +256,11 @@ Sheet empty_sheet(const Document& document) {
     const PageSetup& setup = document.page;
     Sheet sheet;
     sheet.name = document.paper_number.empty() ? document.properties.title : document.paper_number;
-    sheet.properties = document.properties, sheet.header_right = document.paper_number,
-    sheet.fonts = document.sheet_fonts, sheet.marks = setup.marks;
+    sheet.properties = document.properties, sheet.fonts = document.sheet_fonts, sheet.marks = setup.marks;
+    const bool shows_number = setup.paper_number.form != PaperNumberForm::none;
+    if (shows_number) sheet.paper_number = document.paper_number;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);
     sheet.top = setup.top, sheet.right = setup.right, sheet.bottom = setup.bottom, sheet.left = setup.left;
-    sheet.header_margin = setup.paper_number.from_top, sheet.footer_margin = setup.number.from_bottom;
-    sheet.header_size = setup.paper_number.size, sheet.footer_size = setup.number.size;
     return sheet;
 }
 
@@ -334,17 +334,26 @@ bool begins_with_title(const Document& document) {
     return first != nullptr && first->kind == ParagraphKind::title;
 }
 
-// What helps on the screen: a header that all tables share stays there; where it stands too low or there is
-// none, the title does. An A4 page is about as wide as a window.
-void set_view(const Document& document, Sheet& sheet) {
+// As many rows as stay on the screen: a header that all tables share; where it stands too low or there is
+// none, the title.
+std::uint32_t rows_to_freeze(const Document& document, const Sheet& sheet) {
     constexpr Length third_of_screen = pixel * 260;
-    constexpr int window = 800; // pixels
+    if (!document.sheet_fonts.freeze) return 0;
     const auto header_end = static_cast<std::size_t>(sheet.repeat_last + 1);
     const bool near_top = sheet.repeat_first >= 0 && height_of(sheet, 0, header_end) <= third_of_screen;
-    const bool has_title = begins_with_title(document) && height_of(sheet, 0, 1) <= pt(60);
-    sheet.frozen_rows = near_top ? static_cast<std::uint32_t>(header_end) : has_title ? 1 : 0;
+    if (near_top) return static_cast<std::uint32_t>(header_end);
+    return begins_with_title(document) && height_of(sheet, 0, 1) <= pt(60) ? 1 : 0;
+}
+
+// An A4 page is about as wide as a window.
+void set_view(const Document& document, Sheet& sheet) {
+    constexpr int window = 800;  // pixels
+    constexpr int smallest = 10; // percent; Excel's limit
+    sheet.frozen_rows = rows_to_freeze(document, sheet);
     const int width = std::accumulate(sheet.columns.begin(), sheet.columns.end(), 0);
-    sheet.zoom = std::clamp(window * 100 / std::max(width, 1), 100, 120);
+    const int wished = document.sheet_fonts.zoom;
+    sheet.zoom =
+        wished > 0 ? std::max(wished, smallest) : std::clamp(window * 100 / std::max(width, 1), 100, 120);
 }
 
 // Below its header the whole sheet is one table.
@@ -356,13 +365,14 @@ void note_shared_header(Builder& builder) {
                              builder.row_headers ? HeaderCells::both : HeaderCells::columns}};
 }
 
-Sheet finish(Builder builder, const Document& document, std::int64_t percent) {
+Sheet finish(Builder builder, const Document& document, std::int64_t percent, Typesetter& typesetter) {
     set_columns(builder, percent);
     resolve_links(document, builder);
     builder.sheet.cells = without_empty_areas(std::move(builder.sheet.cells));
     frame_cells(builder.sheet.cells, builder.sheet.heights.size(), builder.sheet.columns.size());
     note_shared_header(builder);
     set_view(document, builder.sheet);
+    builder.sheet.head_and_foot = head_and_foot(document, builder.sheet.breaks.size() + 1, typesetter);
     return std::move(builder.sheet);
 }
 
@@ -392,17 +402,17 @@ Sheet lay_out_sheet(const Document& document, const FontBook& fonts) {
     Typesetter typesetter(fonts, document.typesetting, unused);
     const Flow paper = set_document(document, paper_medium(document.page), typesetter);
     Attempt usual = attempt(document, paper, 100, typesetter);
-    if (usual.fill == 100) return finish(std::move(usual.built), document, 100);
+    if (usual.fill == 100) return finish(std::move(usual.built), document, 100, typesetter);
     Attempt wide = attempt(document, paper, wide_sheet, typesetter);
     Attempt& best = wide.print < usual.print ? wide : usual;
-    if (best.print <= smallest_print) return finish(std::move(best.built), document, best.fill);
+    if (best.print <= smallest_print) return finish(std::move(best.built), document, best.fill, typesetter);
 
     Flow& flow = *best.flow;
     const bool shared = shares_header(document);
     const Length room = scale(flow.medium.height, safe_height * smallest_print, 100 * 100);
     const Length header = shared ? header_height(flow) : Length{};
     flow.pages = paginate(flow.bands, {room - header, document.typesetting.whole_item});
-    return finish(build_rows(flow, document, shared), document, smallest_print);
+    return finish(build_rows(flow, document, shared), document, smallest_print, typesetter);
 }
 
 } // namespace taisho

@@ -58,7 +58,12 @@ struct Page {
     std::vector<PlacedRule> underlines;    // and lines through what is struck out
     std::vector<Emphasis> emphases;        // in the order of the texts, not overlapping
     std::vector<std::int16_t> adjustments; // 1/1000 em
-    int number = 1;
+    int number = 1;                        // that it shows, if pages show theirs
+};
+
+// Of the pages of a paper.
+struct PageNumbers {
+    int first = 1, last = 1;
 };
 
 struct Pages {

@@ -2,6 +2,8 @@
 #include "layout/flow.h"
 #include "layout/pages.h"
 
+#include <string>
+
 namespace taisho {
 
 // Places lines on a page. `left` and `top` are of the area the paragraph stands in.
@@ -17,9 +19,9 @@ void place_lines(const SetParagraph& set, std::uint32_t first, std::uint32_t las
 
 // The page that a line of the contents leads to.
 struct PageReference {
-    int number = 1;
-    std::size_t digits = 1; // of the longest such number: the leaders of all lines end in one place
-    Length right;           // the edge at which the number ends
+    std::string number;
+    std::int32_t widest = 500; // 1/1000 em, of such numbers: the leaders of all lines end in one place
+    Length right;              // the edge at which the number ends
 };
 
 // The leader and the number behind the last line of a paragraph, which stands from spot.top downwards. The

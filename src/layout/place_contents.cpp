@@ -10,7 +10,7 @@ namespace taisho {
 namespace {
 
 constexpr std::string_view dots = "…";
-constexpr std::int32_t digit = 500, gap = 500; // 1/1000 em: the width of a digit; what parts leader and text
+constexpr std::int32_t gap = 500; // 1/1000 em: what parts leader and text
 
 std::int32_t width_of(const ShapedText& text) {
     std::int32_t width = 0;
@@ -43,10 +43,9 @@ void place_page_reference(const SetParagraph& set, const Spot& spot, const PageR
     PlacedText placed;
     placed.size = set.size;
     placed.y = spot.top + baseline_in_line(style);
-    const auto longest = static_cast<std::int32_t>(reference.digits) * digit;
     place_leader(spot.left + line_start(set, line) + from_em(line.width + gap, set.size),
-                 reference.right - from_em(longest + gap, set.size), placed, typesetter, page);
-    placed.text = typesetter.shape(std::to_string(reference.number), Family::mincho);
+                 reference.right - from_em(reference.widest + gap, set.size), placed, typesetter, page);
+    placed.text = typesetter.shape(reference.number, Family::mincho);
     const ShapedText& number = typesetter.text(placed.text);
     placed.last = static_cast<std::uint32_t>(number.glyphs.size());
     placed.x = reference.right - from_em(width_of(number), set.size);

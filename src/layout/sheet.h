@@ -5,7 +5,9 @@
 #include "base/length.h"
 #include "document/document.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,22 +65,41 @@ struct HeadedArea {
     bool operator==(const HeadedArea&) const = default;
 };
 
+// A text at the head or foot of the printed pages.
+struct SheetWords {
+    std::string text;
+    Family family = Family::mincho;
+    Length size = pt(9);
+    bool new_line = false;                       // stands below what comes before it
+    std::optional<PageNumberForm> page_number{}; // instead of the text
+
+    bool operator==(const SheetWords&) const = default;
+};
+
+using SheetLine = std::array<std::vector<SheetWords>, 3>; // by Place
+
+// The distances are from the edge of the paper to the upper edge of the head and the lower edge of the foot.
+struct HeadAndFoot {
+    SheetLine first_head, head, first_foot, foot; // of the first page; of the later ones
+    Length from_top, from_bottom;
+    std::int32_t first_page = 1; // its number
+};
+
 struct Sheet {
     std::string name; // 資料３
     Properties properties;
-    std::string header_right; // at the top right of the first page
+    std::string paper_number; // for the other sheets of the workbook; empty: they do not show it
     SheetFonts fonts;
     Marks marks;
     bool landscape = false;
     int paper = 9;                   // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
     Length top, right, bottom, left; // margins
-    Length header_margin, footer_margin;
-    Length header_size = pt(12), footer_size = pt(10.5); // of header_right and of the page number
-    std::vector<std::uint16_t> columns;                  // widths in pixels of 1/96 inch
-    std::vector<Length> heights;                         // of each row, at most 409.5 pt
-    std::vector<SheetCell> cells;                        // by first row, then first column
-    std::vector<std::uint32_t> breaks;                   // rows that begin a page, without row 0
-    std::int32_t repeat_first = -1, repeat_last = -1;    // rows repeated on each page; -1: none
+    HeadAndFoot head_and_foot;
+    std::vector<std::uint16_t> columns;               // widths in pixels of 1/96 inch
+    std::vector<Length> heights;                      // of each row, at most 409.5 pt
+    std::vector<SheetCell> cells;                     // by first row, then first column
+    std::vector<std::uint32_t> breaks;                // rows that begin a page, without row 0
+    std::int32_t repeat_first = -1, repeat_last = -1; // rows repeated on each page; -1: none
     std::uint32_t frozen_rows = 0;          // stay on the screen while what is below them is leafed through
     int zoom = 100;                         // percent, on the screen
     std::vector<HeadedArea> tables;         // for those who hear the sheet

@@ -1,3 +1,4 @@
+#include "document/running.h"
 #include "structure/structure.h"
 
 #include <algorithm>
@@ -5,8 +6,9 @@
 namespace taisho {
 namespace {
 
-std::string_view text_at(const Document& document, const Origin& at) {
-    if (at.block == paper_number_block) return document.paper_number;
+std::string text_at(const Document& document, const Origin& at) {
+    if (at == stamp_origin) return document.page.stamp.text;
+    if (at.block == paper_number_block) return shown_number(document);
     const auto& content = document.body[at.block].content;
     if (const auto* paragraph = std::get_if<Paragraph>(&content)) return paragraph->text;
     for (const Cell& cell : std::get<Table>(content).rows[at.row].cells)

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "document/running.h"
 #include "structure/structure.h"
 #include "structure/tagging.h"
 
@@ -133,13 +134,13 @@ void tag_paragraph(Tagging& tagging, const Paragraph& paragraph, std::uint32_t b
     }
 }
 
-// The box with the paper's number stands above all, and is read first.
-void tag_paper_number(Tagging& tagging) {
-    const auto size = static_cast<std::uint32_t>(tagging.document.paper_number.size());
+// What stands above all, the paper's number and a stamp, is read first, and once.
+void tag_above(Tagging& tagging, std::string_view text, const Origin& at) {
+    const auto size = static_cast<std::uint32_t>(text.size());
     if (size == 0) return;
     const std::uint32_t element = add_element(tagging, StructureType::paragraph, 0);
     const auto next = static_cast<std::uint32_t>(tagging.structure.elements.size());
-    tagging.structure.stretches.push_back({{paper_number_block}, 0, size, element, next});
+    tagging.structure.stretches.push_back({at, 0, size, element, next});
 }
 
 // How many blocks from `first` on are the caption of a table behind them.
@@ -158,7 +159,8 @@ Structure make_structure(const Document& document) {
     Tagging tagging{document, {}, {}};
     tagging.structure.words.emplace_back();
     add_element(tagging, StructureType::document, 0);
-    tag_paper_number(tagging);
+    tag_above(tagging, shown_number(document), paper_number_origin);
+    tag_above(tagging, document.page.stamp.text, stamp_origin);
     Outline outline;
     const auto blocks = static_cast<std::uint32_t>(document.body.size());
     for (std::uint32_t block = 0; block < blocks; ++block) {

@@ -53,7 +53,7 @@ struct PageNumber {
 // 柱: a line at the head or the foot of pages, in up to three parts. `from_edge` is the distance of its
 // baseline from the upper edge of the paper, or of the lower.
 struct RunningLine {
-    std::string left, center, right; // the foot has no centre
+    std::string left, center, right;
     OnPages pages = OnPages::all;
     Length size = pt(9), from_edge = mm(12);
 

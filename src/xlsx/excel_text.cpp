@@ -192,6 +192,9 @@ std::string header_piece(std::string_view text, std::string_view font, int size)
     std::string piece = "&" + std::to_string(size);
     const bool writable_font = font.find_first_of("\",&") == std::string_view::npos;
     if (writable_font && !font.empty()) piece.append("&\"").append(font).append(",Regular\"");
+    // A digit would be read as one of the size.
+    const bool digit_first = !text.empty() && text.front() >= '0' && text.front() <= '9';
+    if (digit_first && piece.back() != '"') piece += ' ';
     for (const char c : text) {
         if (c == '&') piece += '&';
         piece += c;

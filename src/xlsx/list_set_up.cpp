@@ -28,9 +28,15 @@ CellLook list_header_look(Length size) {
 void set_up_list(const SheetDress& dress, const CellArea& print, std::uint16_t frozen_columns,
                  Worksheet& worksheet) {
     worksheet.set_paper(a4, true, {edge_margin, margin, edge_margin, margin});
-    const std::string right = dress.header_right.empty() ? "" : dress.header_right + "　";
-    worksheet.set_header_and_footer(
-        {right + worksheet.name(), mm(8), pt(10), mm(8), pt(9), HeaderPages::all});
+    const std::string number = dress.paper_number.empty() ? "" : dress.paper_number + "　";
+    HeadAndFoot wanted;
+    wanted.head[static_cast<std::size_t>(Place::right)] = {
+        {number + worksheet.name(), Family::gothic, pt(10)}};
+    wanted.foot[static_cast<std::size_t>(Place::center)] = {
+        {{}, Family::mincho, pt(9), false, PageNumberForm::number}};
+    wanted.first_head = wanted.head, wanted.first_foot = wanted.foot;
+    wanted.from_top = wanted.from_bottom = mm(8);
+    worksheet.set_head_and_foot(wanted, 1);
     worksheet.repeat_rows(0, 0);
     worksheet.set_print_area(print);
     worksheet.freeze(1, frozen_columns);

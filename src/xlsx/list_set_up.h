@@ -12,7 +12,7 @@ namespace taisho {
 
 // What the lists take over from the print sheet.
 struct SheetDress {
-    std::string header_right;      // 資料３
+    std::string paper_number;      // 資料３
     std::int32_t line_pitch = 125; // percent of the size
 };
 

@@ -158,8 +158,27 @@ std::size_t find_first(const std::string& part, std::size_t from,
     return first;
 }
 
-// <headerFooter>(header)(footer)</headerFooter>; the footer is needed twice then.
-bool keep_header_on_first_page(std::string& sheet) {
+// The text of an element, as the library writes it.
+std::string escape_text(const std::string& text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '"')
+            escaped += c;
+        else
+            escaped += escape_xml(std::string_view(&c, 1));
+    }
+    return escaped;
+}
+
+std::string element(std::string_view name, std::string_view text) {
+    if (text.empty()) return {};
+    const std::string tag(name);
+    return "<" + tag + ">" + std::string(text) + "</" + tag + ">";
+}
+
+// <headerFooter><oddHeader>…</oddHeader><oddFooter>…</oddFooter></headerFooter>: the head and foot of later
+// pages, and those of the first behind them.
+bool add_first_page(const FirstPage& first, std::string& sheet) {
     constexpr std::string_view begin_tag = "<headerFooter><oddHeader>", middle = "</oddHeader><oddFooter>",
                                end_tag = "</oddFooter></headerFooter>";
     const std::size_t begin = sheet.rfind(begin_tag);
@@ -170,11 +189,11 @@ bool keep_header_on_first_page(std::string& sheet) {
     const std::size_t footer = header_end + middle.size();
     const std::size_t footer_end = sheet.find(end_tag, footer);
     if (footer_end == std::string::npos) return false;
-    const std::string header_text = sheet.substr(header, header_end - header);
-    const std::string footer_text = sheet.substr(footer, footer_end - footer);
-    const std::string changed = "<headerFooter differentFirst=\"1\"><oddFooter>" + footer_text +
-                                "</oddFooter><firstHeader>" + header_text + "</firstHeader><firstFooter>" +
-                                footer_text + "</firstFooter></headerFooter>";
+    const std::string changed = "<headerFooter differentFirst=\"1\">" +
+                                element("oddHeader", sheet.substr(header, header_end - header)) +
+                                element("oddFooter", sheet.substr(footer, footer_end - footer)) +
+                                element("firstHeader", escape_text(first.header)) +
+                                element("firstFooter", escape_text(first.footer)) + "</headerFooter>";
     sheet.replace(begin, footer_end + end_tag.size() - begin, changed);
     return true;
 }
@@ -210,7 +229,7 @@ bool fill_sheet(SheetContent& content, std::string& part) {
     if (merges == std::string::npos) return false;
     part.insert(merges, merged_areas(content.merged));
     part.insert(find_first(part, merges, {"<printOptions", "<pageMargins"}), hyperlinks(content.links));
-    if (content.header_pages == HeaderPages::first && !keep_header_on_first_page(part)) return false;
+    if (content.first_page && !add_first_page(*content.first_page, part)) return false;
     const std::string tail = part.substr(cells); // short: rather this is copied than the cells
     part.resize(cells);
     append_sheet_data(content, part);

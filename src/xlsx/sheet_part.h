@@ -7,6 +7,7 @@
 #include "text/value.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,10 @@ struct PlacedLink {
 // fixed: also when the text changes. fitted: as Excel would choose them, and does when the text changes.
 enum class RowHeights : std::uint8_t { fixed, fitted };
 
-enum class HeaderPages : std::uint8_t { all, first };
+// What the first page has in place of the head and foot of all others.
+struct FirstPage {
+    std::string header, footer;
+};
 
 struct SheetContent {
     std::vector<PlacedCell> cells; // no two at one place
@@ -51,15 +55,14 @@ struct SheetContent {
     RowHeights row_heights = RowHeights::fixed;
     std::vector<CellArea> merged;
     std::vector<PlacedLink> links;
-    HeaderPages header_pages = HeaderPages::all;
+    std::optional<FirstPage> first_page;
 };
 
 // $A$1:$C$9
 std::string absolute_area(const CellArea& area);
 
-// Puts the content into the frame. With HeaderPages::first the header is shown on the first page only, and
-// the footer on all (ECMA-376 18.3.1.46, differentFirst), which the library cannot say. Returns false when
-// the part is no frame, or areas overlap.
+// Puts the content into the frame. A first page of its own (ECMA-376 18.3.1.46, differentFirst) is nothing
+// that the library can say. Returns false when the part is no frame, or areas overlap.
 bool fill_sheet(SheetContent& content, std::string& part);
 
 } // namespace taisho

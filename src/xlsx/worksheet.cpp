@@ -1,6 +1,7 @@
 #include "xlsx/worksheet.h"
 
 #include "xlsx/excel_text.h"
+#include "xlsx/header_code.h"
 #include "xlsx/workbook_parts.h"
 
 #include <algorithm>
@@ -15,14 +16,10 @@ namespace taisho {
 namespace {
 
 // Limits of Excel.
-constexpr std::size_t longest_header = 255;
 constexpr std::size_t most_breaks = 1023;
 constexpr std::size_t most_links = 65530;
 constexpr std::size_t longest_input_title = 32, longest_input_message = 255;
 constexpr std::size_t most_named_tables = 500; // the library sorts names in quadratic time
-
-// Sizes in a header are whole points (ECMA-376 18.3.1.39).
-int whole_points(Length size) { return size.mpt / 1000; }
 
 double inches(Length length) { return length.mpt / 72000.0; }
 
@@ -45,15 +42,6 @@ std::string header_word(HeaderCells headers) {
 void quote_name(lxw_worksheet& worksheet) {
     std::free(worksheet.quoted_name); // the library frees ours in turn
     worksheet.quoted_name = ::strdup(quoted_sheet_name(worksheet.name).c_str());
-}
-
-// As much of the text as Excel takes together with its font and size.
-std::string header_of(const std::string& text, const std::string& font, int size) {
-    std::size_t room = longest_header;
-    std::string header;
-    do header = "&R" + header_piece(escape_cell_text(cut_utf16(text, room)), font, size);
-    while (count_utf16(header).value_or(0) > longest_header && room-- > 0);
-    return header;
 }
 
 } // namespace
@@ -130,22 +118,23 @@ void Worksheet::set_paper(int paper, bool landscape, const SheetMargins& margins
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
 }
 
-void Worksheet::set_header_and_footer(const HeaderAndFooter& wanted) {
+void Worksheet::set_head_and_foot(const HeadAndFoot& wanted, std::size_t pages) {
     WorkbookParts& book = state_->book;
-    std::string header;
-    if (!wanted.right.empty())
-        header = header_of(wanted.right, book.fonts.gothic, whole_points(wanted.header_size));
-    const std::string footer =
-        "&C" + header_piece("", book.fonts.mincho, whole_points(wanted.footer_size)) + "&P";
+    const int last = wanted.first_page + static_cast<int>(pages) - 1;
+    const auto code = [&](const SheetLine& line) {
+        return book.checked(header_code(line, book.fonts, last), longest_header);
+    };
+    const std::string header = code(wanted.head), footer = code(wanted.foot);
+    FirstPage first{code(wanted.first_head), code(wanted.first_foot)};
     lxw_header_footer_options header_options = {};
-    header_options.margin = inches(wanted.header_margin);
+    header_options.margin = inches(wanted.from_top);
     lxw_header_footer_options footer_options = {};
-    footer_options.margin = inches(wanted.footer_margin);
-    book.expect(worksheet_set_header_opt(state_->worksheet, book.checked(header, longest_header).c_str(),
-                                         &header_options));
-    book.expect(worksheet_set_footer_opt(state_->worksheet, book.checked(footer, longest_header).c_str(),
-                                         &footer_options));
-    if (!header.empty()) state_->content.header_pages = wanted.header_pages;
+    footer_options.margin = inches(wanted.from_bottom);
+    book.expect(worksheet_set_header_opt(state_->worksheet, header.c_str(), &header_options));
+    book.expect(worksheet_set_footer_opt(state_->worksheet, footer.c_str(), &footer_options));
+    if (first.header != header || first.footer != footer) state_->content.first_page = std::move(first);
+    if (wanted.first_page != 1)
+        worksheet_set_start_page(state_->worksheet, static_cast<std::uint16_t>(wanted.first_page));
 }
 
 void Worksheet::set_columns(const std::vector<std::uint16_t>& pixels) {
@@ -196,6 +185,8 @@ void Worksheet::set_column(std::uint16_t column, const SheetColumn& wanted) {
 }
 
 void Worksheet::show_grid() { worksheet_gridlines(state_->worksheet, LXW_SHOW_ALL_GRIDLINES); }
+
+void Worksheet::show_grid_on_screen() { worksheet_gridlines(state_->worksheet, LXW_SHOW_SCREEN_GRIDLINES); }
 
 void Worksheet::hide() { worksheet_hide(state_->worksheet); }
 

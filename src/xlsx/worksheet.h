@@ -25,13 +25,6 @@ struct SheetMargins {
     Length top, right, bottom, left;
 };
 
-// `right` stands at the top right, the page number centred at the foot. Sizes are of the text.
-struct HeaderAndFooter {
-    std::string right;
-    Length header_margin, header_size, footer_margin, footer_size;
-    HeaderPages header_pages = HeaderPages::first;
-};
-
 // What people may still do on a sheet that is protected, besides changing unlocked cells.
 struct Allowed {
     bool sizes = false;           // widths of columns, heights of rows
@@ -66,8 +59,8 @@ public:
 
     // One page wide and any number of pages tall, centred, without grid lines.
     void set_paper(int paper, bool landscape, const SheetMargins& margins);
-    // The page number in the middle of each foot; `right` at the head of the first page or of each.
-    void set_header_and_footer(const HeaderAndFooter& wanted);
+    // Of `pages` pages in all.
+    void set_head_and_foot(const HeadAndFoot& wanted, std::size_t pages);
     void set_columns(const std::vector<std::uint16_t>& pixels);
     // Of the first rows. Excel fits others, of no height, to their text.
     void set_heights(std::vector<Length> heights, RowHeights kind);
@@ -79,8 +72,9 @@ public:
     void set_zoom(int percent);
     void set_tab_colour(Colour colour);
     void set_column(std::uint16_t column, const SheetColumn& wanted);
-    // On the screen and on paper.
+    // On the screen and on paper, or on the screen alone.
     void show_grid();
+    void show_grid_on_screen();
     void hide();
     // Without a password: against slips, not against people.
     void protect(const Allowed& allowed);

@@ -55,8 +55,8 @@ void write_cell(const SheetCell& cell, const Marks& marks, Worksheet& worksheet)
 void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
     assert(cells_fit_in_grid(sheet));
     worksheet.set_paper(sheet.paper, sheet.landscape, {sheet.top, sheet.right, sheet.bottom, sheet.left});
-    worksheet.set_header_and_footer(
-        {sheet.header_right, sheet.header_margin, sheet.header_size, sheet.footer_margin, sheet.footer_size});
+    if (sheet.fonts.grid_lines) worksheet.show_grid_on_screen();
+    worksheet.set_head_and_foot(sheet.head_and_foot, sheet.breaks.size() + 1);
     worksheet.set_columns(sheet.columns);
     worksheet.set_heights(sheet.heights, RowHeights::fixed);
     for (const SheetCell& cell : sheet.cells) write_cell(cell, sheet.marks, worksheet);
@@ -71,7 +71,7 @@ void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
     worksheet.accept_number_texts();
     if (sheet.frozen_rows > 0) worksheet.freeze(sheet.frozen_rows, 0);
     worksheet.set_zoom(sheet.zoom);
-    worksheet.protect({.sizes = true, .looks = true});
+    if (sheet.fonts.protect) worksheet.protect({.sizes = true, .looks = true});
     for (const HeadedArea& table : sheet.tables) {
         const CellArea area{table.first_row, table.last_row, table.first_column, table.last_column};
         worksheet.mark_table(area, table.headers);

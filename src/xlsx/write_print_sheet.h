@@ -7,7 +7,8 @@
 
 namespace taisho {
 
-// The sheet as it is laid out, protected without a password: it is made anew from the paper.
+// The sheet as it is laid out. It is protected, without a password, unless the house style asks for none: it
+// is made anew from the paper.
 void write_print_sheet(const Sheet& sheet, Worksheet& worksheet);
 
 // The texts of the cells, as somebody reads them out of the file.

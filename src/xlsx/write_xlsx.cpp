@@ -31,7 +31,7 @@ bool write_xlsx(const Sheet& sheet, const WorkbookData& data, const std::filesys
     Worksheet& control = workbook.add_sheet(std::string(control_sheet_name));
     write_print_sheet(sheet, print);
     write_edit_note(sheet, table.name(), print);
-    const SheetDress dress{sheet.header_right, sheet.fonts.line_pitch};
+    const SheetDress dress{sheet.paper_number, sheet.fonts.line_pitch};
     write_data_sheet(data.data, dress, write_choices(workbook, control), workbook, table);
     write_changes_sheet(data.changes, data.before, data.after, {print.name(), sheet.change_rows}, dress,
                         workbook, changes);
