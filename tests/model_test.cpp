@@ -188,7 +188,8 @@ TEST_CASE("書き方の違う同じ年度は同じ列") {
 
 TEST_CASE("知らない種類の列は断る") {
     CHECK(columns_slip("<column kind='yaer'>R6</column>") ==
-          "T211 kind に「yaer」は使えません。使えるもの：year, baseline, target, note, free\n");
+          "T211 kind に「yaer」は使えません。もしかして「year」ですか。使えるもの：year, baseline, target, "
+          "note, free\n");
 }
 
 TEST_CASE("値の数は列の数と同じ") {

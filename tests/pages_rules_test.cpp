@@ -141,7 +141,7 @@ std::vector<std::string> names_before(const Document& document, std::uint32_t bl
             names.push_back(paragraph->text);
             break;
         }
-        if (side.empty() && is(*paragraph, Role::side_label)) side = paragraph->text;
+        if (side.empty() && is(*paragraph, Role::side_heading)) side = paragraph->text;
         if (side.empty() && field.empty() && is(*paragraph, Role::field_label)) field = paragraph->text;
     }
     for (const std::string& name : {side, field}) {

@@ -136,7 +136,7 @@ TEST_CASE("表題が同じでも中身が違えばファイルの識別子が違
 
 TEST_CASE("PDFの文法に誤りがない") {
     Pages pages = page_with("髙橋𠮷野（葛󠄀城）");
-    pages.pages[0].fills.push_back({pt(10), pt(10), pt(50), pt(20), 230});
+    pages.pages[0].fills.push_back({pt(10), pt(10), pt(50), pt(20), grey(230)});
     pages.pages[0].rules.push_back({pt(10), pt(10), pt(60), pt(10), pt(0.5)});
     const auto found = ask("qpdf", "--check %", pages);
     if (found) CHECK(found->find("No syntax or stream encoding errors found") != std::string::npos);
@@ -234,8 +234,14 @@ TEST_CASE("わずかに広げた字間はペンの移動で表す") {
 
 TEST_CASE("地は文字より先に塗り、黒に戻す") {
     Pages pages = one_page();
-    pages.pages[0].fills.push_back({pt(10), pt(20), pt(50), pt(30), 51});
+    pages.pages[0].fills.push_back({pt(10), pt(20), pt(50), pt(30), grey(51)});
     CHECK(content_of(pages) == "/Artifact<</Type/Layout>>BDC\n0.2 g\n10 750 50 30 re\nf\n0 g\nEMC\n");
+}
+
+TEST_CASE("灰色でない地は、三つの色の濃さで書く") {
+    Pages pages = one_page();
+    pages.pages[0].fills.push_back({pt(10), pt(20), pt(50), pt(30), 0xff3300});
+    CHECK(content_of(pages) == "/Artifact<</Type/Layout>>BDC\n1 0.2 0 rg\n10 750 50 30 re\nf\n0 g\nEMC\n");
 }
 
 TEST_CASE("字の間を広げる行は、広げた所だけペンを動かす") {

@@ -86,7 +86,8 @@ TEST_CASE("一文字も入らないほど列が多ければ断る") {
 
 TEST_CASE("知らない段階は断る") {
     CHECK(run_taisho({"inspect", "glyphs", "a.xml"}) ==
-          wrong_usage("段階は paper、revisions、data、document、structure、pages、sheet、breaks、advances のどれかです"));
+          wrong_usage("段階は paper、revisions、data、document、structure、pages、sheet、breaks、advances "
+                      "のどれかです"));
 }
 
 TEST_CASE("知らない言葉は断る") {
@@ -175,7 +176,9 @@ TEST_CASE("知らない様式は、使える様式を挙げて断る") {
     CHECK(run_taisho({"build", real_paper, "--template", "stackd"}) ==
           Finished{1, "",
                    "エラー T005: "
-                   "様式「stackd」がありません。もしかして「stacked」ですか。使える様式：by-year, stacked\n"
+                   "様式「stackd」がありません。もしかして「stacked」ですか。使える様式：by-year, "
+                   "large-print, law-new-left, "
+                   "law-old-left, list, side-by-side, stacked, town-42x40\n"
                    "エラー1件、注意0件\n"});
 }
 

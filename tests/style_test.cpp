@@ -73,7 +73,8 @@ TEST_CASE("年ごとの様式の紙はＡ４") {
 TEST_CASE("上下の様式の呼び方") {
     const HouseStyle style = style_named("stacked");
     CHECK(style.arrangement == Arrangement::stacked);
-    CHECK(style.words.before == "【修正前】");
+    CHECK(style.words.before == "修正前");
+    CHECK(style.words.side_heading == "【{}】");
     CHECK(style.words.legend == "（下線部分は修正部分）");
 }
 
@@ -99,14 +100,29 @@ TEST_CASE("知らない役割は断り、抜けた役割も言う") {
           "role に「bodi」はありません。もしかして「body」ですか。\n<role name=\"body\"> がありません。\n");
 }
 
-TEST_CASE("濃さは二五五まで") {
-    CHECK(slips_of_style(replaced(by_year_file(), "headerGrey=\"240\"", "headerGrey=\"256\"")) ==
-          "headerGrey=\"256\" は使えません。0 から 255 までの整数で書いてください。\n");
+TEST_CASE("色は #rrggbb か、二五五までの灰色") {
+    const auto fill = [](std::string_view value) {
+        return replaced(by_year_file(), "headerFill=\"240\"", "headerFill=\"" + std::string(value) + "\"");
+    };
+    const auto colour = [&](std::string_view value) {
+        Diagnostics diagnostics;
+        return read_house_style(parse(fill(value)), diagnostics)->page.header_fill;
+    };
+    CHECK(colour("#DDEEFF") == 0xddeeff);
+    CHECK(colour("200") == grey(200));
+    for (const std::string_view value : {"256", "-1", "#ddeef", "#ddeegg", "ddeeff", "", "none", "red"}) {
+        CAPTURE(value);
+        CHECK(slips_of_style(fill(value)) == "headerFill=\"" + std::string(value) +
+                                                 "\" は色として使えません。#1f4e79 のような色か、0（黒）から "
+                                                 "255（白）までの灰色で書いてください。\n");
+    }
 }
 
 TEST_CASE("知らない並べ方は断る") {
     CHECK(slips_of_style(replaced(by_year_file(), "arrangement=\"by-year\"", "arrangement=\"by-month\"")) ==
-          "arrangement に「by-month」は使えません。使えるもの：by-year, stacked\n");
+          "arrangement に「by-month」は使えません。使えるもの：by-year, "
+          "side-by-side, "
+          "stacked, list\n");
 }
 
 TEST_CASE("言葉の中の入れる所は、決まった名前だけ") {
@@ -155,7 +171,7 @@ TEST_CASE("組み方を読む") {
     CHECK(set.line_break == BreakLevel::loose);
     CHECK(set.hanging);
     CHECK(set.han_latin == 125);
-    CHECK(set.tab == 8000);
+    CHECK(set.tab == 8);
     CHECK(set.whole_item == 0);
 }
 
@@ -206,7 +222,7 @@ TEST_CASE("均等割付と小数点そろえの役割") {
 TEST_CASE("様式の属性の綴り違いを言い当てる") {
     CHECK(slips_of_style(replaced(by_year_file(), "fromBottom=", "frombotom=")) ==
           "<pageNumber> に属性 frombotom はありません。もしかして fromBottom ですか。書ける属性：size, "
-          "fromBottom\n");
+          "fromBottom, form, place, from\n");
 }
 
 // ---- the contents ----
@@ -231,7 +247,7 @@ TEST_CASE("目次は、様式に書けばいつも付く") {
 
 TEST_CASE("二つの側の名前は、空にできない") {
     CHECK(slips_of_style(replaced(by_year_file(), "before=\"修正前\"", "before=\"\"")) ==
-          "before に「」は使えません。使えるもの：修正前, 修正後\n");
+          "before に「」は使えません。使えるもの：修正前, 改正前, 現行, 旧\n");
 }
 
 TEST_CASE("読み上げる言葉は、省けば決まった言葉、書けばそのとおり") {

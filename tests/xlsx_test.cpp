@@ -141,7 +141,8 @@ TEST_CASE("同じ書体の続きは一つの文になる") {
 }
 
 TEST_CASE("下線のある文の端の改行は残る") {
-    const std::string strings = strings_of({{"R10\n", Family::gothic}, {"目標値", Family::gothic, ChangeMark::after}});
+    const std::string strings =
+        strings_of({{"R10\n", Family::gothic}, {"目標値", Family::gothic, ChangeMark::after}});
     CHECK(cut(strings, "<t ", "</t>") == "<t xml:space=\"preserve\">R10\n</t>");
 }
 
@@ -154,7 +155,8 @@ TEST_CASE("同じ文が二度あっても、文の数はセルの数と合う") 
 
 TEST_CASE("文全体に下線があれば、セルの書体に下線を付ける") {
     const std::string fonts =
-        cut(part_of(one_cell({{"校区", Family::gothic, ChangeMark::after}}), styles_part), "</font><font>", "</fonts>");
+        cut(part_of(one_cell({{"校区", Family::gothic, ChangeMark::after}}), styles_part), "</font><font>",
+            "</fonts>");
     CHECK(fonts == "</font><font><u/><sz val=\"10.5\"/><color theme=\"1\"/><name val=\"BIZ UDGothic\"/>"
                    "<family val=\"3\"/></font></fonts>");
 }

@@ -70,9 +70,11 @@ void check_attribute_choice(const Element& element, const Shape& shape, Occurs o
 void check_words(const Attribute& attribute, const AttributeShape& shape, Diagnostics& diagnostics) {
     if (shape.words.empty() || std::ranges::find(shape.words, attribute.value.utf8) != shape.words.end())
         return;
+    // Of words of two or three Japanese characters any is near to any, and so are numbers.
+    const std::string& word = attribute.value.utf8;
+    const bool letters = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
     add_error(diagnostics, Code::bad_keyword, attribute.value.at,
-              {attribute.name, attribute.value.utf8, joined(shape.words),
-               nearest(attribute.value.utf8, shape.words)});
+              {attribute.name, word, joined(shape.words), letters ? nearest(word, shape.words) : ""});
 }
 
 void check_attributes(const Element& element, const Shape& shape, Diagnostics& diagnostics) {
