@@ -304,5 +304,14 @@ TEST_CASE("様式の書き方の表は、プログラムの表のとおりであ
                                   text.substr(last)) == "");
 }
 
+TEST_CASE("見本帳には、どの様式の絵もある") {
+    const std::string gallery = read_bytes(source_folder / "docs" / "gallery.md");
+    for (const std::string& name : template_names(source_folder)) {
+        CAPTURE(name);
+        CHECK(gallery.find("`" + name + "`") != std::string::npos);
+        CHECK(gallery.find("(pictures/gallery-" + name + ".png)") != std::string::npos);
+    }
+}
+
 } // namespace
 } // namespace taisho::test
