@@ -95,7 +95,7 @@ std::string text_of(const Pages& pages, const Page& page) {
 }
 
 TEST_CASE("表紙は一ページを占め、目次と本文は次のページから始まる") {
-    for (const std::string_view name : {"by-year", "stacked"}) {
+    for (const std::string_view name : {"by-year", "stacked", "side-by-side"}) {
         CAPTURE(name);
         Diagnostics diagnostics;
         const Document document = composed(paper(meeting, "<cover/><contents/>"), style_named(name));

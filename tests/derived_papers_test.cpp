@@ -82,7 +82,7 @@ TEST_CASE("どんな修正でも、どの様式でも頁とシートになる") 
         CAPTURE(seed);
         Dice dice(seed + 400'000);
         const Revisions revisions = random_revisions(dice);
-        for (const char* style : {"by-year", "stacked"}) {
+        for (const char* style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"}) {
             const Document document = compose(revisions, style_named(style));
             Diagnostics diagnostics;
             CHECK(!lay_out_pages(document, fonts(), diagnostics).pages.empty());

@@ -128,7 +128,7 @@ TEST_CASE("どんな修正でも、表の欄は重ならず、抜けもない") 
         Dice dice(seed);
         std::vector<Change> changes;
         for (std::size_t n = 1 + dice.below(4); n > 0; --n) changes.push_back(any_change(dice));
-        for (const std::string_view style : {"by-year", "stacked"}) {
+        for (const std::string_view style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"}) {
             CAPTURE(style);
             const Document document = compose(paper(changes), style_named(style));
             for (const Block& block : document.body) {

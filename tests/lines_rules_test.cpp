@@ -102,13 +102,14 @@ TEST_CASE("どの資料のどの行も、禁則を守り、はみ出さず、一
     Dice dice(41);
     for (int n = 0; n < 4; ++n) {
         const std::string file = generated_paper(60, dice);
-        for (const std::string_view style : {"by-year", "stacked"}) CHECK(faults_of(file, style) == Faults{});
+        for (const std::string_view style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"})
+            CHECK(faults_of(file, style) == Faults{});
     }
 }
 
 TEST_CASE("資料３と環境計画の行も、そのとおり") {
     for (const auto& file : {real_paper, other_paper}) {
-        for (const std::string_view style : {"by-year", "stacked"})
+        for (const std::string_view style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"})
             CHECK(faults_of(read_bytes(file), style) == Faults{});
     }
 }

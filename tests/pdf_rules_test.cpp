@@ -18,7 +18,7 @@
 namespace taisho::test {
 namespace {
 
-constexpr const char* styles[] = {"by-year", "stacked"};
+constexpr const char* styles[] = {"by-year", "stacked", "side-by-side", "list", "law-old-left"};
 
 std::string joined(const std::vector<std::string>& lines) {
     std::string text;

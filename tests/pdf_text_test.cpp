@@ -73,7 +73,7 @@ TEST_SUITE_BEGIN("slow");
 TEST_CASE("文書の字は、PDFから同じ数だけ取り出せる") {
     if (is_missing("pdftotext")) return;
     for (const auto& paper : {real_paper, other_paper}) {
-        for (const std::string style : {"by-year", "stacked"}) {
+        for (const std::string style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"}) {
             CAPTURE(paper);
             CAPTURE(style);
             const ScratchFolder folder;
@@ -102,7 +102,7 @@ TEST_CASE("一行に収まる文は、PDFからそのまま取り出せる") {
 TEST_CASE("PDFの書き方に誤りはない") {
     if (is_missing("qpdf")) return;
     for (const auto& paper : {real_paper, other_paper}) {
-        for (const std::string style : {"by-year", "stacked"}) {
+        for (const std::string style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"}) {
             CAPTURE(paper);
             CAPTURE(style);
             const ScratchFolder folder;

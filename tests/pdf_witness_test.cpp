@@ -21,7 +21,7 @@ template <class Check>
 void ask_about_all(const std::vector<std::string>& words, Check check) {
     if (is_missing(words.front())) return;
     for (const auto& paper : {real_paper, other_paper}) {
-        for (const char* style : {"by-year", "stacked"}) {
+        for (const char* style : {"by-year", "stacked", "side-by-side", "list", "law-old-left"}) {
             CAPTURE(paper);
             CAPTURE(style);
             const Printed made = printed(read_bytes(paper), style);

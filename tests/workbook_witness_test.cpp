@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::vector<std::string> house_styles = {"by-year", "stacked"};
+const std::vector<std::string> house_styles = {"by-year", "stacked", "side-by-side", "list", "law-old-left"};
 
 fs::path built(const fs::path& paper, const std::string& style, const fs::path& folder) {
     REQUIRE(run_taisho({"build", paper, "-o", folder, "--template", style}).exit_code == 0);

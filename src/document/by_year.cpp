@@ -55,7 +55,7 @@ void append_rows(std::vector<Row> rows, ByYear& part) {
 
 // A note stays with the row that it is about. Beside the rows it stands from `first` on.
 void append_notes_at(std::size_t first, const std::vector<Note>& notes, std::uint8_t depth, ByYear& part) {
-    if (part.grid.notes) {
+    if (part.grid.notes && fit_in_column(notes, part.style())) {
         if (notes.empty()) return;
         if (part.notes.empty() || part.notes.back().row != first) part.notes.push_back({first, {}});
         std::vector<Note>& here = part.notes.back().notes;
@@ -73,7 +73,8 @@ void append_notes_at(std::size_t first, const std::vector<Note>& notes, std::uin
 void append_field_notes(std::size_t first, const Text& reason, std::uint8_t depth, ByYear& part) {
     const std::vector<Note> notes = notes_of_field(reason, part.style());
     append_notes_at(first, notes, depth, part);
-    if (part.grid.notes && !notes.empty()) part.notes.push_back({part.table.rows.size(), {}});
+    const bool beside = part.grid.notes && fit_in_column(notes, part.style());
+    if (beside && !notes.empty()) part.notes.push_back({part.table.rows.size(), {}});
 }
 
 // How many columns of four characters a side has room for, beside the column of notes.
@@ -200,7 +201,8 @@ void append_beside(const Revision& revision, Draft& draft) {
     const SideGrid grid = first_grid(revision, draft);
     ByYear part{revision, draft, grid, sides_table(grid, draft.style)};
     const std::vector<Note> notes = notes_of(revision.annotations, draft.style);
-    if (grid.notes) append_notes_at(part.table.rows.size(), notes, 1, part);
+    const bool beside = grid.notes && fit_in_column(notes, draft.style);
+    if (beside) append_notes_at(part.table.rows.size(), notes, 1, part);
     std::vector<Row> rows;
     for (const NamedPair& named : heading_pairs(revision, draft.style)) {
         std::vector<Row> more = pair_rows({{named.name, {}}, {}}, named.pair, grid, draft.style);
@@ -210,8 +212,8 @@ void append_beside(const Revision& revision, Draft& draft) {
     append_rows(std::move(rows), part);
     append_fields(part);
     append_rest(part);
-    const bool in_table = grid.notes ? part.notes_are_put() : !part.is_empty();
-    if (in_table && !grid.notes) append_notes_at(part.table.rows.size(), notes, 1, part);
+    const bool in_table = beside ? part.notes_are_put() : !part.is_empty();
+    if (in_table && !beside) append_notes_at(part.table.rows.size(), notes, 1, part);
     put_table(part);
     append_context(revision, true, draft);
     if (!in_table) append_notes(notes, draft);
@@ -232,10 +234,11 @@ void append_numbers_beside(std::span<const Revision* const> revisions, Draft& dr
         const TextPair pair{numbered_heading(*revision, Side::before, draft.style),
                             numbered_heading(*revision, Side::after, draft.style)};
         const std::vector<Note> notes = notes_of(revision->annotations, draft.style);
-        stretches.push_back({table.rows.size(), notes});
+        const bool beside = grid.notes && fit_in_column(notes, draft.style);
+        stretches.push_back({table.rows.size(), beside ? notes : std::vector<Note>{}});
         table.rows.push_back(pair_row(row_label(draft.style.words.number, draft.style), pair, draft.style));
         set_moved(table.rows.back());
-        if (grid.notes) continue;
+        if (beside) continue;
         for (const Note& note : notes) {
             table.rows.back().keep_with_next = true;
             table.rows.push_back(note_row(note, grid, draft.style));

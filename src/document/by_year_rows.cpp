@@ -1,5 +1,6 @@
 #include "document/by_year_rows.h"
 
+#include "base/utf8.h"
 #include "document/contexts.h"
 #include "document/framing.h"
 #include "document/shown.h"
@@ -157,6 +158,20 @@ Row note_row(const Note& note, const SideGrid& grid, const HouseStyle& style) {
     row.cells.push_back(make_cell(CellKind::data, grid.labels, std::move(paragraphs)));
     row.cells.back().column_span = static_cast<std::uint16_t>(grid.compared() - grid.labels);
     return row;
+}
+
+bool fit_in_column(const std::vector<Note>& notes, const HouseStyle& style) {
+    const PageSetup& page = style.page;
+    const ParagraphStyle& cell = style.style(Role::cell);
+    const Length width = (page.width - page.left - page.right) / 5 - page.cell_padding_x * 2;
+    const Length height = (page.height - page.top - page.bottom) / 3;
+    const std::int32_t characters = std::max(width.mpt / cell.size.mpt, 1);
+    std::int32_t lines = 0;
+    for (const Note& note : notes) {
+        for (const Text& text : note.texts)
+            lines += static_cast<std::int32_t>(count_characters(text.utf8)) / characters + 1;
+    }
+    return cell.pitch.mpt * std::int64_t{lines} <= height.mpt;
 }
 
 std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const HouseStyle& style) {

@@ -35,6 +35,10 @@ Row unnamed_pair_row(const TextPair& pair, const SideGrid& grid, const HouseStyl
 // 修正理由, over both sides.
 Row note_row(const Note& note, const SideGrid& grid, const HouseStyle& style);
 
+// Whether the notes are short enough for a column of a fifth of the page, as high as a third of it. Longer
+// ones stand in rows below, where they have the whole width.
+bool fit_in_column(const std::vector<Note>& notes, const HouseStyle& style);
+
 // The same as a paragraph in the column of notes. What says no more than the head of the column is left out.
 std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const HouseStyle& style);
 

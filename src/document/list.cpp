@@ -8,6 +8,7 @@
 #include "document/side_grid.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 namespace taisho {
@@ -101,32 +102,58 @@ bool stays_together(Entries entries) {
     return entries.size() <= most_rows && bytes <= most_bytes;
 }
 
+Row entry_row(const ChangeEntry& entry, const SideGrid& grid, const HouseStyle& style) {
+    Row row;
+    row.cells.push_back(naming_cell(item_column, entry.item, style));
+    put_sides(side_cell(entry, Side::before, style), side_cell(entry, Side::after, style), grid, row);
+    if (entry.moved) set_moved(row);
+    return row;
+}
+
+// A note that is too long for its column: over both sides.
+Row long_note_row(const Note& note, const SideGrid& grid, const HouseStyle& style) {
+    std::vector<Paragraph> paragraphs;
+    for (const Text& text : note.texts)
+        paragraphs.push_back(make_paragraph(ParagraphKind::body, Role::cell, plain(text), style));
+    Row row;
+    row.cells = {naming_cell(item_column, {note.name}, style),
+                 make_cell(CellKind::data, names, std::move(paragraphs))};
+    row.cells.back().column_span = static_cast<std::uint16_t>(grid.per_side * 2);
+    return row;
+}
+
+// Entries that share their notes, and those beside or below them.
+void append_stretch(Entries entries, const SideGrid& grid, const HouseStyle& style, std::vector<Row>& rows) {
+    const std::size_t first = rows.size();
+    for (const ChangeEntry& entry : entries) rows.push_back(entry_row(entry, grid, style));
+    const std::vector<Note> notes = notes_for(entries.front(), style);
+    const bool beside = fit_in_column(notes, style);
+    for (const Note& note : notes)
+        if (!beside) rows.push_back(long_note_row(note, grid, style));
+    if (!grid.notes) return;
+    Cell reason = make_cell(CellKind::data, grid.compared(),
+                            beside ? note_paragraphs(notes, style) : std::vector<Paragraph>{});
+    reason.row_span = static_cast<std::uint16_t>(rows.size() - first);
+    rows[first].cells.push_back(std::move(reason));
+}
+
 // The rows of one change.
 void append_change(Entries entries, const SideGrid& grid, const HouseStyle& style, Table& table) {
-    const bool kept = stays_together(entries);
-    const std::size_t first = table.rows.size();
-    for (const ChangeEntry& entry : entries) {
-        Row row;
-        row.cells.push_back(naming_cell(item_column, entry.item, style));
-        put_sides(side_cell(entry, Side::before, style), side_cell(entry, Side::after, style), grid, row);
-        if (entry.moved) set_moved(row);
-        row.keep_with_next = &entry != &entries.back() && kept;
-        table.rows.push_back(std::move(row));
-    }
-    Cell number = number_cell(entries.front().ordinal, style);
-    Cell place = naming_cell(place_column, entries.front().place, style);
-    number.row_span = place.row_span = static_cast<std::uint16_t>(entries.size());
-    std::vector<Cell>& cells = table.rows[first].cells;
-    cells.insert(cells.begin(), {std::move(number), std::move(place)});
-    for (std::size_t i = 0, count = 0; grid.notes && i < entries.size(); i += count) {
+    std::vector<Row> rows;
+    for (std::size_t i = 0, count = 0; i < entries.size(); i += count) {
         count = run_of(entries.subspan(i), [](const ChangeEntry& a, const ChangeEntry& b) {
             return a.field_reason == b.field_reason;
         });
-        Cell reason =
-            make_cell(CellKind::data, grid.compared(), note_paragraphs(notes_for(entries[i], style), style));
-        reason.row_span = static_cast<std::uint16_t>(count);
-        table.rows[first + i].cells.push_back(std::move(reason));
+        append_stretch(entries.subspan(i, count), grid, style, rows);
     }
+    const bool kept = stays_together(entries);
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) rows[i].keep_with_next = kept;
+    Cell number = number_cell(entries.front().ordinal, style);
+    Cell place = naming_cell(place_column, entries.front().place, style);
+    number.row_span = place.row_span = static_cast<std::uint16_t>(rows.size());
+    std::vector<Cell>& cells = rows.front().cells;
+    cells.insert(cells.begin(), {std::move(number), std::move(place)});
+    std::ranges::move(rows, std::back_inserter(table.rows));
 }
 
 // Says where each change begins; what is not listed begins nowhere.

@@ -45,14 +45,22 @@ std::uint32_t nearest_line(Paragraphs paragraphs, const TextPlace& place) {
     return above + static_cast<std::uint32_t>((before ? std::prev(next) : next) - lines.begin());
 }
 
-// The longest text of the row that is cut with it, as an index of its cells.
-std::size_t longest_cell(const SetRow& row) {
-    std::size_t longest = 0;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        const bool cut = row.cells[i].cell->row_span == 1 && !is_label(row.cells[i]);
-        if (cut && row.cells[i].lines > row.cells[longest].lines) longest = i;
+// The longest text of the row that is cut with it; null where there is none.
+const SetCell* longest_cell(const SetRow& row) {
+    const SetCell* longest = nullptr;
+    for (const SetCell& cell : row.cells) {
+        const bool cut = cell.cell->row_span == 1 && !is_label(cell);
+        if (cut && (longest == nullptr || cell.lines > longest->lines)) longest = &cell;
     }
     return longest;
+}
+
+// The paragraphs of the cell in that column. Cells are named by columns: one over several rows may have been
+// taken apart in one medium and not in the other.
+Paragraphs paragraphs_in(const SetRow& row, std::size_t column) {
+    for (const SetCell& cell : row.cells)
+        if (cell.cell->column == column) return cell.paragraphs;
+    return {};
 }
 
 // A row or a paragraph as both media have set it.
@@ -71,16 +79,18 @@ Both both_of(const Flow& paper, const Flow& sheet, const Band& wanted) {
     const auto& table = std::get<SetTable>(sheet.blocks[wanted.block]);
     const SetRow& on_paper = std::get<SetTable>(paper.blocks[wanted.block]).rows[wanted.row];
     const SetRow& row = table.rows[wanted.row];
-    const std::size_t longest = longest_cell(on_paper);
-    return {on_paper.cells[longest].paragraphs, row.cells[longest].paragraphs, row.lines,
-            pitch_of(row, sheet.medium), table.padding_y};
+    const SetCell* longest = longest_cell(on_paper);
+    const Paragraphs here = longest != nullptr ? Paragraphs(longest->paragraphs) : Paragraphs();
+    const Paragraphs there = longest != nullptr ? paragraphs_in(row, longest->cell->column) : Paragraphs();
+    return {here, there, row.lines, pitch_of(row, sheet.medium), table.padding_y};
 }
 
 // The line of the sheet's row or paragraph with which the page is to begin. Where it can be helped, no line
 // stands alone.
 std::uint32_t line_for(const Both& both, const Band& wanted) {
     const std::optional<TextPlace> place = begin_of_line(both.paper, wanted.first);
-    const std::uint32_t line = place ? nearest_line(both.sheet, *place) : both.sheet_lines;
+    const bool found = place && place->paragraph < both.sheet.size();
+    const std::uint32_t line = found ? nearest_line(both.sheet, *place) : both.sheet_lines;
     const std::uint32_t least = both.sheet_lines < 4 ? 1 : 2;
     return std::clamp(line, least, std::max(least, both.sheet_lines - std::min(least, both.sheet_lines)));
 }

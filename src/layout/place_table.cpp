@@ -144,6 +144,12 @@ Length free_above(const SetCell& cell, const Box& box, const PageSetup& setup) {
     return cell.cell->vertical == VerticalAlign::middle && free > Length{} ? free / 2 : Length{};
 }
 
+// The set texts count: a cell over several rows that was taken apart has lost its own.
+bool says_nothing(const SetCell& cell) {
+    return std::ranges::all_of(cell.paragraphs,
+                               [](const SetParagraph& set) { return set.paragraph->text.empty(); });
+}
+
 void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, const Typesetter& typesetter,
                 Page& page) {
     const SetCell& cell = *shown.cell;
@@ -159,7 +165,7 @@ void place_cell(const ShownCell& shown, std::uint32_t block, const Grid& grid, c
     const Length top = box.top + grid.setup.cell_padding_y + drop_of(cell, row) +
                        (all ? free_above(cell, box, grid.setup) : Length{});
     const Origin origin{block, begin_of(grid.shown, shown), static_cast<std::uint16_t>(column), 0};
-    if (!repeated && is_empty(*cell.cell)) {
+    if (!repeated && says_nothing(cell)) {
         page.empty_cells.push_back({origin, static_cast<std::uint32_t>(page.texts.size())});
         return;
     }
