@@ -60,6 +60,21 @@ TEST_CASE("表紙と目次のある資料の頁、年ごと") { CHECK(difference
 TEST_CASE("表紙と目次のある資料の頁、上下") { CHECK(difference(meeting_paper, "pages", "stacked") == ""); }
 TEST_CASE("表紙と目次のある資料のシート") { CHECK(difference(meeting_paper, "sheet", "by-year") == ""); }
 
+TEST_CASE("資料３の文書、左右") { CHECK(difference(real_paper, "document", "side-by-side") == ""); }
+TEST_CASE("資料３の文書、一覧") { CHECK(difference(real_paper, "document", "list") == ""); }
+TEST_CASE("資料３の構造、左右") { CHECK(difference(real_paper, "structure", "side-by-side") == ""); }
+TEST_CASE("資料３の構造、一覧") { CHECK(difference(real_paper, "structure", "list") == ""); }
+TEST_CASE("資料３の頁、左右") { CHECK(difference(real_paper, "pages", "side-by-side") == ""); }
+TEST_CASE("資料３の頁、一覧") { CHECK(difference(real_paper, "pages", "list") == ""); }
+TEST_CASE("資料３のシート、左右") { CHECK(difference(real_paper, "sheet", "side-by-side") == ""); }
+TEST_CASE("資料３のシート、一覧") { CHECK(difference(real_paper, "sheet", "list") == ""); }
+TEST_CASE("環境計画の文書、左右") { CHECK(difference(other_paper, "document", "side-by-side") == ""); }
+TEST_CASE("環境計画の文書、一覧") { CHECK(difference(other_paper, "document", "list") == ""); }
+TEST_CASE("環境計画の頁、左右") { CHECK(difference(other_paper, "pages", "side-by-side") == ""); }
+TEST_CASE("環境計画の頁、一覧") { CHECK(difference(other_paper, "pages", "list") == ""); }
+TEST_CASE("環境計画のシート、左右") { CHECK(difference(other_paper, "sheet", "side-by-side") == ""); }
+TEST_CASE("環境計画のシート、一覧") { CHECK(difference(other_paper, "sheet", "list") == ""); }
+
 TEST_SUITE_END();
 
 } // namespace
