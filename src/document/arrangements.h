@@ -6,11 +6,9 @@
 
 namespace taisho {
 
-// What a revision shows below its headings when years run down and before | after stand side by side.
-void append_by_year(const Revision& revision, Draft& draft);
-
-// The same when years run across and the table before stands beside the table after.
-void append_side_by_side(const Revision& revision, Draft& draft);
+// What a revision shows below its headings when both sides stand beside each other, with years down (by-year)
+// or across (side-by-side).
+void append_beside(const Revision& revision, Draft& draft);
 
 // The same when the block before stands above the block after, as in the original paper.
 void append_stacked(const Revision& revision, Draft& draft);

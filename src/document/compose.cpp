@@ -26,8 +26,8 @@ Printed printed_after(const Revision& revision, bool with_heading) {
 void append_compared(const Revision& revision, Printed& printed, Draft& draft) {
     append_headings(revision, printed, draft);
     switch (draft.arrangement) {
-    case Arrangement::by_year: append_by_year(revision, draft); break;
-    case Arrangement::side_by_side: append_side_by_side(revision, draft); break;
+    case Arrangement::by_year:
+    case Arrangement::side_by_side: append_beside(revision, draft); break;
     case Arrangement::stacked: append_stacked(revision, draft); break;
     case Arrangement::list: break; // has no headings, see append_list
     }

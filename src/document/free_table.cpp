@@ -1,11 +1,11 @@
 #include "document/free_table.h"
 
-#include "document/by_year_rows.h"
 #include "document/column_roles.h"
 #include "document/framing.h"
 #include "document/notes.h"
 #include "document/shown.h"
 #include "document/side_grid.h"
+#include "document/side_rows.h"
 #include "text/value.h"
 
 #include <algorithm>

@@ -2,10 +2,10 @@
 // why) stands once beside all of them and is said again on each page that shows some of them.
 
 #include "document/arrangements.h"
-#include "document/by_year_rows.h"
 #include "document/change_entries.h"
 #include "document/notes.h"
 #include "document/side_grid.h"
+#include "document/side_rows.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,12 +1,12 @@
 #include "document/renaming.h"
 
-#include "document/by_year_rows.h"
 #include "document/contents.h"
 #include "document/contexts.h"
 #include "document/headings.h"
 #include "document/notes.h"
 #include "document/paragraphs.h"
 #include "document/shown.h"
+#include "document/side_rows.h"
 
 #include <algorithm>
 #include <array>

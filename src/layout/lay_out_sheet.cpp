@@ -256,7 +256,8 @@ Sheet empty_sheet(const Document& document) {
     const PageSetup& setup = document.page;
     Sheet sheet;
     sheet.name = document.paper_number.empty() ? document.properties.title : document.paper_number;
-    sheet.properties = document.properties, sheet.fonts = document.sheet_fonts, sheet.marks = setup.marks;
+    sheet.properties = document.properties, sheet.fonts = document.sheet_fonts, sheet.marks = setup.marks,
+    sheet.rule = setup.rule;
     const bool shows_number = setup.paper_number.form != PaperNumberForm::none;
     if (shows_number) sheet.paper_number = document.paper_number;
     sheet.landscape = setup.width > setup.height, sheet.paper = paper_code(setup);

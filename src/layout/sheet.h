@@ -91,6 +91,7 @@ struct Sheet {
     std::string paper_number; // for the other sheets of the workbook; empty: they do not show it
     SheetFonts fonts;
     Marks marks;
+    Length rule = pt(0.5); // thickness of borders
     bool landscape = false;
     int paper = 9;                   // ECMA-376 18.3.1.63: 9 = A4, 8 = A3, 13 = B5
     Length top, right, bottom, left; // margins

@@ -29,7 +29,8 @@ struct CellLook {
     VerticalAlign vertical = VerticalAlign::top;
     std::uint8_t indent = 0;
     bool wrap = true;
-    Colour border = no_colour; // of the thin lines around it
+    Colour border = no_colour; // of the lines around it
+    bool thick = false;        // these lines: medium, else thin
     OpenSides open;
     FramedSides framed;
     FrameStroke frame = FrameStroke::none; // of the framed sides

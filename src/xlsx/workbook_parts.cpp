@@ -139,7 +139,7 @@ lxw_format* WorkbookParts::format(const CellLook& look) {
     format_set_align(format, vertical(look.vertical));
     if (look.indent > 0) format_set_indent(format, std::min(look.indent, deepest_indent));
     if (look.border != no_colour) {
-        format_set_border(format, LXW_BORDER_THIN);
+        format_set_border(format, look.thick ? LXW_BORDER_MEDIUM : LXW_BORDER_THIN);
         if (look.open.above) format_set_top(format, LXW_BORDER_NONE);
         if (look.open.below) format_set_bottom(format, LXW_BORDER_NONE);
         if (look.open.left) format_set_left(format, LXW_BORDER_NONE);

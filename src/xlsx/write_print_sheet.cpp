@@ -26,26 +26,27 @@ RunLook look_of(ChangeMark mark, const Marks& marks) {
     return {stroke_of(mark, marks), marks.bold, marks.colour};
 }
 
-CellLook look_of(const SheetCell& cell, const Marks& marks) {
+CellLook look_of(const SheetCell& cell, const Sheet& sheet) {
+    constexpr Length thickest_thin = pt(1); // Excel has a few thicknesses only
     CellLook look;
     look.size = cell.size;
     look.align = cell.align;
     look.vertical = cell.vertical;
     look.indent = cell.indent;
-    look.border = cell.border ? grey(0) : no_colour;
+    look.border = cell.border ? grey(0) : no_colour, look.thick = sheet.rule > thickest_thin;
     look.open = cell.open;
     look.framed = cell.framed;
-    if (cell.framed.any()) look.frame = marks.frame;
+    if (cell.framed.any()) look.frame = sheet.marks.frame;
     look.fill = cell.fill != white ? cell.fill : no_colour;
     return look;
 }
 
-void write_cell(const SheetCell& cell, const Marks& marks, Worksheet& worksheet) {
+void write_cell(const SheetCell& cell, const Sheet& sheet, Worksheet& worksheet) {
     std::vector<CellRun> runs;
     runs.reserve(cell.runs.size());
-    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, look_of(run.mark, marks)});
+    for (const SheetRun& run : cell.runs) runs.push_back({run.text, run.family, look_of(run.mark, sheet.marks)});
     const CellArea area{cell.first_row, cell.last_row, cell.first_column, cell.last_column};
-    worksheet.write(area, runs, look_of(cell, marks));
+    worksheet.write(area, runs, look_of(cell, sheet));
     if (cell.leads_to != no_row && !runs.empty())
         worksheet.link(cell.first_row, cell.first_column, {worksheet.name(), cell.leads_to});
 }
@@ -59,7 +60,7 @@ void write_print_sheet(const Sheet& sheet, Worksheet& worksheet) {
     worksheet.set_head_and_foot(sheet.head_and_foot, sheet.breaks.size() + 1);
     worksheet.set_columns(sheet.columns);
     worksheet.set_heights(sheet.heights, RowHeights::fixed);
-    for (const SheetCell& cell : sheet.cells) write_cell(cell, sheet.marks, worksheet);
+    for (const SheetCell& cell : sheet.cells) write_cell(cell, sheet, worksheet);
     worksheet.set_breaks(sheet.breaks);
     if (sheet.repeat_first >= 0)
         worksheet.repeat_rows(static_cast<std::uint32_t>(sheet.repeat_first),

@@ -1,9 +1,9 @@
 #include "document/arrangements.h"
 
-#include "document/by_year_rows.h"
 #include "document/framing.h"
 #include "document/free_table.h"
 #include "document/shown.h"
+#include "document/side_rows.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,7 +18,7 @@
 namespace taisho {
 namespace {
 
-struct ByYear {
+struct Beside {
     const Revision& revision;
     Draft& draft;
     SideGrid grid;
@@ -32,12 +32,12 @@ struct ByYear {
     bool notes_are_put() const { return !is_empty() || notes.empty(); }
 };
 
-void join_sides(std::vector<Row>& rows, const ByYear& part) {
+void join_sides(std::vector<Row>& rows, const Beside& part) {
     for (const Side side : {Side::before, Side::after})
         join_missing(rows, side, missing_word(part.revision, side, part.style()), part.grid, part.style());
 }
 
-void put_table(ByYear& part) {
+void put_table(Beside& part) {
     if (part.is_empty()) return;
     Table done = std::exchange(part.table, sides_table(part.grid, part.style()));
     const std::vector<NoteStretch> notes = std::exchange(part.notes, {});
@@ -48,13 +48,13 @@ void put_table(ByYear& part) {
 }
 
 // What one field does not have is said for this field; what the whole unit does not have is said once.
-void append_rows(std::vector<Row> rows, ByYear& part) {
+void append_rows(std::vector<Row> rows, Beside& part) {
     if (has_both_sides(part.revision.kind)) join_sides(rows, part);
     std::ranges::move(rows, std::back_inserter(part.table.rows));
 }
 
 // A note stays with the row that it is about. Beside the rows it stands from `first` on.
-void append_notes_at(std::size_t first, const std::vector<Note>& notes, std::uint8_t depth, ByYear& part) {
+void append_notes_at(std::size_t first, const std::vector<Note>& notes, std::uint8_t depth, Beside& part) {
     if (part.grid.notes && fit_in_column(notes, part.style())) {
         if (notes.empty()) return;
         if (part.notes.empty() || part.notes.back().row != first) part.notes.push_back({first, {}});
@@ -70,7 +70,7 @@ void append_notes_at(std::size_t first, const std::vector<Note>& notes, std::uin
 }
 
 // Beside the rows of a field that has a reason of its own stands that alone.
-void append_field_notes(std::size_t first, const Text& reason, std::uint8_t depth, ByYear& part) {
+void append_field_notes(std::size_t first, const Text& reason, std::uint8_t depth, Beside& part) {
     const std::vector<Note> notes = notes_of_field(reason, part.style());
     append_notes_at(first, notes, depth, part);
     const bool beside = part.grid.notes && fit_in_column(notes, part.style());
@@ -87,7 +87,7 @@ std::size_t most_across(const HouseStyle& style) {
 }
 
 // The grid in which the goal fits; a table that has another ends here.
-void fit_grid(const GoalPair& goal, ByYear& part) {
+void fit_grid(const GoalPair& goal, Beside& part) {
     if (part.draft.arrangement != Arrangement::side_by_side) return;
     const std::size_t wanted = columns_across(goal);
     const bool across = wanted > 0 && wanted <= most_across(part.style());
@@ -100,12 +100,12 @@ void fit_grid(const GoalPair& goal, ByYear& part) {
     part.table.space_before = space;
 }
 
-std::vector<Row> rows_of(const GoalPair& goal, ByYear& part) {
+std::vector<Row> rows_of(const GoalPair& goal, Beside& part) {
     if (part.grid.labels > 0) return goal_rows(goal, part.style(), part.table);
     return across_rows(goal, part.revision, part.grid, part.style());
 }
 
-void append_field(const GoalPair& goal, ByYear& part) {
+void append_field(const GoalPair& goal, Beside& part) {
     fit_grid(goal, part);
     const std::size_t first = part.table.rows.size();
     if (const Marked* label = any_side(goal.label))
@@ -118,19 +118,19 @@ void append_field(const GoalPair& goal, ByYear& part) {
     append_field_notes(first, goal.reason, 0, part);
 }
 
-void append_field(const PassagePair& passage, ByYear& part) {
+void append_field(const PassagePair& passage, Beside& part) {
     const std::size_t first = part.table.rows.size();
     append_rows(passage_rows(passage, part.grid, part.style()), part);
     append_field_notes(first, passage.reason, 1, part);
 }
 
-void append_field(const TablePair& table, ByYear& part) {
+void append_field(const TablePair& table, Beside& part) {
     put_table(part);
     append_both_tables(table, part.revision, part.draft);
 }
 
 // ●成果目標　（略）
-void append_omitted_field(const FieldPair& field, ByYear& part) {
+void append_omitted_field(const FieldPair& field, Beside& part) {
     const Marked name = plain(name_of(field, part.style()));
     const Marked omitted{{part.style().words.omitted, {}}, {}};
     Row row = band_row(joined(name, "　", omitted), part.grid.compared(), part.style());
@@ -139,7 +139,7 @@ void append_omitted_field(const FieldPair& field, ByYear& part) {
     part.table.rows.push_back(std::move(row));
 }
 
-void append_rest(ByYear& part) {
+void append_rest(Beside& part) {
     const Marked omitted{{part.style().words.omitted, {}}, {}};
     if (!leaves_out(part.revision, part.style()) || omitted.text.empty()) return;
     const Marked name{{name_of_rest(part.revision, part.style()), {}}, {}};
@@ -167,7 +167,7 @@ void append_context(const Revision& revision, bool footnotes, Draft& draft) {
     }
 }
 
-void append_fields(ByYear& part) {
+void append_fields(Beside& part) {
     for (const FieldPair& field : part.revision.fields) {
         switch (use_of(field, part.revision, part.style())) {
         case FieldUse::compared: std::visit([&](const auto& one) { append_field(one, part); }, field); break;
@@ -195,11 +195,13 @@ SideGrid first_grid(const Revision& revision, const Draft& draft) {
     return across_grid(1, draft.style);
 }
 
+} // namespace
+
 void append_beside(const Revision& revision, Draft& draft) {
     append_context(revision, false, draft);
     put_legend(draft);
     const SideGrid grid = first_grid(revision, draft);
-    ByYear part{revision, draft, grid, sides_table(grid, draft.style)};
+    Beside part{revision, draft, grid, sides_table(grid, draft.style)};
     const std::vector<Note> notes = notes_of(revision.annotations, draft.style);
     const bool beside = grid.notes && fit_in_column(notes, draft.style);
     if (beside) append_notes_at(part.table.rows.size(), notes, 1, part);
@@ -218,12 +220,6 @@ void append_beside(const Revision& revision, Draft& draft) {
     append_context(revision, true, draft);
     if (!in_table) append_notes(notes, draft);
 }
-
-} // namespace
-
-void append_by_year(const Revision& revision, Draft& draft) { append_beside(revision, draft); }
-
-void append_side_by_side(const Revision& revision, Draft& draft) { append_beside(revision, draft); }
 
 void append_numbers_beside(std::span<const Revision* const> revisions, Draft& draft) {
     put_legend(draft);

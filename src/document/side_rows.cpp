@@ -1,4 +1,4 @@
-#include "document/by_year_rows.h"
+#include "document/side_rows.h"
 
 #include "base/utf8.h"
 #include "document/contexts.h"
@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace taisho {
 namespace {
@@ -192,11 +193,13 @@ std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const Hou
 
 void append_note_cells(const std::vector<NoteStretch>& stretches, const SideGrid& grid,
                        const HouseStyle& style, Table& table) {
+    constexpr std::size_t most_together = 1000; // rows; what is longer goes on in an empty cell
     const auto cell_over = [&](std::size_t first, std::size_t last, std::vector<Paragraph> paragraphs) {
-        if (first == last) return;
-        Cell cell = make_cell(CellKind::data, grid.compared(), std::move(paragraphs));
-        cell.row_span = static_cast<std::uint16_t>(last - first);
-        table.rows[first].cells.push_back(std::move(cell));
+        for (; first < last; first += most_together) {
+            Cell cell = make_cell(CellKind::data, grid.compared(), std::exchange(paragraphs, {}));
+            cell.row_span = static_cast<std::uint16_t>(std::min(last - first, most_together));
+            table.rows[first].cells.push_back(std::move(cell));
+        }
     };
     const std::size_t rows = table.rows.size();
     cell_over(table.header_rows, stretches.empty() ? rows : stretches.front().row, {});

@@ -1,5 +1,5 @@
-#include "document/by_year_rows.h"
 #include "document/shown.h"
+#include "document/side_rows.h"
 #include "document/years_across.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 #pragma once
-// The rows of the table in which before | after stand side by side: a column of names, and one for each side.
+// The rows of a table in which both sides stand beside each other, whatever its columns (side_grid.h).
 
 #include "document/notes.h"
 #include "document/paragraphs.h"
