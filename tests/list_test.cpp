@@ -185,5 +185,53 @@ TEST_CASE("一覧は、節をまたいで一つの表になり、求めれば節
     CHECK(tables(ListSections::heading) == 2);
 }
 
+TEST_CASE("一覧の番号は資料を通して続き、一覧でない節の修正も、節に分かれた一覧も数える") {
+    Revisions revisions = revisions_of(plan, revised + "<delete item='b'/>");
+    RevisedSection second = revisions.sections.front();
+    revisions.sections.front().changes.pop_back();
+    second.changes.erase(second.changes.begin());
+    revisions.sections.push_back(std::move(second));
+    const auto second_row = [&](const HouseStyle& style) {
+        const std::string text = dump(compose(revisions, style));
+        return text.find("row-header 2\n        row-header 【４】目標 / ②拠点\n") != std::string::npos;
+    };
+    HouseStyle parted = style_named("list");
+    parted.comparison.list_sections = ListSections::heading;
+    CHECK(second_row(parted));
+    CHECK(second_row(style_named("list")));
+    revisions.sections.back().arrangement = text("list");
+    CHECK(second_row(style_named("by-year")));
+}
+
+TEST_CASE("一覧で、どの目標にも理由があるとき、修正の理由と意見番号は初めの行に先に立つ") {
+    const std::string text = rows("<revise item='a'><goal kind='output'><value column='R7'>5回</value>"
+                                  "<reason>目標の理由</reason></goal><reason>全体の理由</reason>"
+                                  "<opinion>12</opinion></revise>");
+    CHECK(text.substr(text.find("        row-header 1\n")) ==
+          "        row-header 1\n"
+          "        row-header 【４】目標 / ①連携\n"
+          "        row-header 業績目標 / R7\n"
+          "        data _2回_\n"
+          "        data _5回_\n"
+          "        data 全体の理由 / 意見番号　12 / 目標の理由\n");
+}
+
+TEST_CASE("一覧には、統合で残る項目のように文の変わらない修正も、（略）と、その番号で載る") {
+    const std::string text = rows("<merge into='a'><from item='b'/><reason>重複</reason></merge>");
+    CHECK(text.substr(text.find("        row-header 1\n")) == "        row-header 1\n"
+                                                              "        row-header 【４】目標 / ①連携\n"
+                                                              "        row-header 内容\n"
+                                                              "        data （略）\n"
+                                                              "        data （略）\n"
+                                                              "        data\n"
+                                                              "      row\n"
+                                                              "        row-header 2\n"
+                                                              "        row-header 【４】目標 / ②拠点\n"
+                                                              "        row-header 業績目標\n"
+                                                              "        data 拠点の数\n"
+                                                              "        data （①連携に統合）\n"
+                                                              "        data 重複\n");
+}
+
 } // namespace
 } // namespace taisho::test

@@ -23,7 +23,8 @@ std::string text_on(const ChangeEntry& entry, Side side) {
 // so that a reader finds the line of the list on the page.
 std::vector<ListedChange> list_changes(const Revisions& revisions, const HouseStyle& style) {
     std::vector<ListedChange> list;
-    for (const ChangeEntry& entry : change_entries(revisions.sections, style)) {
+    for (const ChangeEntry& entry : change_entries(revisions.sections, 0, style)) {
+        if (!entry.changed) continue; // the sheet lists texts that change
         const Text& reason = entry.field_reason != nullptr ? *entry.field_reason : entry.annotations->reason;
         list.push_back({entry.change, entry.ordinal, joined(entry.place, "\n"),
                         joined(entry.item, entry.whole ? "、" : "　"), text_on(entry, Side::before),

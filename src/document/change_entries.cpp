@@ -211,7 +211,28 @@ void append_fields(const Revision& revision, Listing& listing) {
     }
 }
 
+// Nothing is different about the unit itself, but it has a part in the amendments, or something is said of
+// it.
+void append_unchanged(const Revision& revision, Listing& listing) {
+    const Words& words = listing.style.words;
+    const bool has_word = !words.omitted.empty();
+    const Marked same = has_word ? Marked{{words.omitted, {}}, {}} : plain(revision.heading.title);
+    const auto append_same = [&](Names item) { append(std::move(item), {same, same}, {}, listing); };
+    listing.common.changed = false;
+    const std::size_t before = listing.entries.size();
+    const RepeatedKinds repeated = repeated_kinds(revision.fields);
+    for (const FieldPair& field : revision.fields) {
+        const Text& reason = reason_of(field);
+        if (reason.empty()) continue;
+        listing.common.field_reason = &reason;
+        append_same({name_of(field, Side::after, repeated)});
+    }
+    listing.common.field_reason = nullptr;
+    if (listing.entries.size() == before) append_same({has_word ? words.description : words.name});
+}
+
 void append_change(const Revision& revision, Listing& listing) {
+    const std::size_t before = listing.entries.size();
     listing.common.place = place_of(revision.path, revision.heading);
     listing.common.annotations = &revision.annotations;
     if (!exists_on(revision, Side::after)) return append_whole(revision, Side::before, listing);
@@ -222,6 +243,7 @@ void append_change(const Revision& revision, Listing& listing) {
     }
     listing.common.moved = false;
     append_fields(revision, listing);
+    if (listing.entries.size() == before) append_unchanged(revision, listing);
 }
 
 void append_change(const Renaming& renaming, Listing& listing) {
@@ -230,16 +252,17 @@ void append_change(const Renaming& renaming, Listing& listing) {
     append({"字句"}, {plain(renaming.from), plain(renaming.to)}, {}, listing);
 }
 
+} // namespace
+
 bool is_shown(const Change& change) {
     const auto* revision = std::get_if<Revision>(&change);
     return revision == nullptr || revision->kind != RevisionKind::unchanged;
 }
 
-} // namespace
-
-std::vector<ChangeEntry> change_entries(std::span<const RevisedSection> sections, const HouseStyle& style) {
+std::vector<ChangeEntry> change_entries(std::span<const RevisedSection> sections, std::uint32_t before,
+                                        const HouseStyle& style) {
     Listing listing{style, {}, {}};
-    std::uint32_t change = 0, ordinal = 0;
+    std::uint32_t change = 0, ordinal = before;
     for (const RevisedSection& section : sections) {
         for (const Change& one : section.changes) {
             listing.common = {};

@@ -1,6 +1,7 @@
 #include "document/compose.h"
 
 #include "document/arrangements.h"
+#include "document/change_entries.h"
 #include "document/contents.h"
 #include "document/cover.h"
 #include "document/document_digits.h"
@@ -123,6 +124,7 @@ void append_changes(const std::vector<Change>& changes, Draft& draft) {
         }
         const std::size_t shown = std::max<std::size_t>(run.size(), 1);
         const bool any = first < draft.document.body.size();
+        if (is_shown(changes[i])) draft.shown += static_cast<std::uint32_t>(shown);
         draft.document.changes.insert(draft.document.changes.end(), shown, any ? first : no_block);
         i += shown;
         ++draft.unit, draft.context = -1;

@@ -14,6 +14,7 @@ struct Draft {
     std::uint32_t unit = 0;
     std::int32_t context = -1;            // of what is put next, see contexts.h
     int sections = 0, amendments = 0;     // headings so far; amendments of this section
+    std::uint32_t shown = 0;              // changes of the paper so far, but for unchanged units
     std::uint32_t table_groups = 0;       // given away so far; 0 is that of all goals
     bool legend_due = false;              // stands once, before the first comparison
     bool legend_below = false;            // is still to be put below the last

@@ -78,9 +78,17 @@ Cell side_cell(const ChangeEntry& entry, Side side, const HouseStyle& style) {
     return cell;
 }
 
-std::vector<Note> notes_for(const ChangeEntry& entry, const HouseStyle& style) {
-    return entry.field_reason != nullptr ? notes_of_field(*entry.field_reason, style)
-                                         : notes_of(*entry.annotations, style);
+// What stands beside the first of all entries of the change that share it. Where each field has a reason of
+// its own, what is said of the whole change stands above the first.
+std::vector<Note> notes_for(Entries stretch, Entries change, const HouseStyle& style) {
+    const ChangeEntry& entry = stretch.front();
+    std::vector<Note> notes;
+    const bool nowhere_else =
+        &entry == &change.front() && std::ranges::all_of(change, &ChangeEntry::field_reason);
+    if (entry.field_reason == nullptr || nowhere_else) notes = notes_of(*entry.annotations, style);
+    if (entry.field_reason != nullptr)
+        std::ranges::move(notes_of_field(*entry.field_reason, style), std::back_inserter(notes));
+    return notes;
 }
 
 // The entries from the first on that share what stands beside them.
@@ -122,11 +130,11 @@ Row long_note_row(const Note& note, const SideGrid& grid, const HouseStyle& styl
     return row;
 }
 
-// Entries that share their notes, and those beside or below them.
-void append_stretch(Entries entries, const SideGrid& grid, const HouseStyle& style, std::vector<Row>& rows) {
+// Entries of a change that share their notes, and those beside or below them.
+void append_stretch(Entries entries, const std::vector<Note>& notes, const SideGrid& grid,
+                    const HouseStyle& style, std::vector<Row>& rows) {
     const std::size_t first = rows.size();
     for (const ChangeEntry& entry : entries) rows.push_back(entry_row(entry, grid, style));
-    const std::vector<Note> notes = notes_for(entries.front(), style);
     const bool beside = fit_in_column(notes, style);
     for (const Note& note : notes)
         if (!beside) rows.push_back(long_note_row(note, grid, style));
@@ -144,7 +152,8 @@ void append_change(Entries entries, const SideGrid& grid, const HouseStyle& styl
         count = run_of(entries.subspan(i), [](const ChangeEntry& a, const ChangeEntry& b) {
             return a.field_reason == b.field_reason;
         });
-        append_stretch(entries.subspan(i, count), grid, style, rows);
+        const Entries stretch = entries.subspan(i, count);
+        append_stretch(stretch, notes_for(stretch, entries, style), grid, style, rows);
     }
     const bool kept = stays_together(entries);
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) rows[i].keep_with_next = kept;
@@ -156,10 +165,13 @@ void append_change(Entries entries, const SideGrid& grid, const HouseStyle& styl
     std::ranges::move(rows, std::back_inserter(table.rows));
 }
 
-// Says where each change begins; what is not listed begins nowhere.
+// Counts the changes and says where each begins; what is not listed begins nowhere.
 void note_changes(std::span<const RevisedSection> sections, Entries entries, Draft& draft) {
     std::size_t count = 0;
-    for (const RevisedSection& section : sections) count += section.changes.size();
+    for (const RevisedSection& section : sections) {
+        count += section.changes.size();
+        draft.shown += static_cast<std::uint32_t>(std::ranges::count_if(section.changes, is_shown));
+    }
     std::vector<std::uint32_t>& changes = draft.document.changes;
     const std::size_t first = changes.size();
     changes.resize(first + count, no_block);
@@ -170,7 +182,7 @@ void note_changes(std::span<const RevisedSection> sections, Entries entries, Dra
 } // namespace
 
 void append_list(std::span<const RevisedSection> sections, Draft& draft) {
-    const std::vector<ChangeEntry> all = change_entries(sections, draft.style);
+    const std::vector<ChangeEntry> all = change_entries(sections, draft.shown, draft.style);
     if (!all.empty()) put_legend(draft);
     note_changes(sections, all, draft);
     if (all.empty()) return;

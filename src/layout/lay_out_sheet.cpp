@@ -8,6 +8,7 @@
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 // Excel never makes a merged row taller by itself, so every height is computed from our own line breaking.
@@ -57,14 +58,27 @@ bool is_header(const Band& band, const Flow& flow) {
     return table != nullptr && band.row < table->header_rows;
 }
 
+std::vector<std::string_view> header_texts(const Table& table) {
+    std::vector<std::string_view> texts;
+    for (std::size_t row = 0; row < std::min<std::size_t>(table.header_rows, table.rows.size()); ++row) {
+        for (const Cell& cell : table.rows[row].cells)
+            for (const Paragraph& paragraph : cell.paragraphs) texts.push_back(paragraph.text);
+    }
+    return texts;
+}
+
+// Whether one header can stand for those of all tables: it may, and it says the same as they do. A list and a
+// table of years name their columns differently.
 bool shares_header(const Document& document) {
-    bool any = false;
+    const Table* first = nullptr;
     for (const Block& block : document.body) {
         const auto* table = std::get_if<Table>(&block.content);
-        if (table != nullptr && !table->shared_header) return false;
-        any = any || table != nullptr;
+        if (table == nullptr) continue;
+        if (!table->shared_header) return false;
+        if (first != nullptr && header_texts(*first) != header_texts(*table)) return false;
+        if (first == nullptr) first = table;
     }
-    return any;
+    return first != nullptr;
 }
 
 // Leaves the header to the first table; on later pages Excel repeats it.
