@@ -265,7 +265,7 @@ TEST_CASE("備考の列には、修正の理由が全部の行にわたって立
                                           "        row-header 内容\n"
                                           "        data _前_の文\n"
                                           "        data _後_の文\n"
-                                          "        data 全体の理由 / 課の備考\n"
+                                          "        data 修正理由　全体の理由 / 備考　課の備考\n"
                                           "      row\n"
                                           "        band columns 3 ●目標\n"
                                           "        data rows 5 目標の理由\n"

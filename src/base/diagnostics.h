@@ -127,6 +127,9 @@ enum class Code : std::uint16_t {
     poor_contrast = 309,
     place_taken = 311,
     base_has_base = 312,
+    empty_word = 313,
+    lines_overlap = 314,
+    text_too_small = 315,
     // T4xx: characters and fonts
     missing_glyph = 401,
     missing_variation = 402,

@@ -279,6 +279,13 @@ constexpr Sentence sentences[] = {
      "With the colour of {0}, texts cannot be read. Choose colours whose brightness differs more."},
     {Code::place_taken, "{0} と {1} が同じ場所に出ます。どちらかの場所を変えてください。",
      "{0} and {1} would stand in the same place. Move one of them."},
+    {Code::empty_word, "{0} は空にできません。言葉を書いてください（例：{1}）。",
+     "{0} must not be empty. Write a word, such as: {1}"},
+    {Code::lines_overlap,
+     "役割「{0}」の行送り（pitch）が、文字の大きさ（size）より小さいので、行が重なります。",
+     "The lines of the role “{0}” would overlap: its pitch is less than its size."},
+    {Code::text_too_small, "字数（characters）が多すぎて、本文の文字が 5pt より小さくなります。",
+     "So many characters in a line would make the text smaller than 5pt."},
     {Code::base_has_base,
      "様式「{0}」も、ほかの様式「{1}」をもとにしています。もとにできるのは、ほかをもとにしない様式だけです。",
      "The template “{0}” itself starts from “{1}”. A template can only start from one that starts from no "

@@ -61,10 +61,34 @@ void put_heads(Side side, const Across& across, Row& row) {
     put_filler(at - first, first, CellKind::column_header, across, row);
 }
 
+// A row of values that the side does not have says so across the side, as far as no missing year lies there.
+void put_missing_row(Side side, const Across& across, Row& row) {
+    const std::size_t first = across.grid.first_of(side), end = first + across.grid.per_side;
+    const auto is_free = [&](std::size_t column) {
+        const std::size_t index = column - first;
+        const bool year = index >= across.names && index - across.names < across.goal.columns.size();
+        return !year || is_there(across.goal.columns[index - across.names], side);
+    };
+    bool said = false;
+    for (std::size_t at = first, next = at; at < end; at = next + 1) {
+        next = at;
+        while (next < end && is_free(next)) ++next;
+        if (next == at) continue;
+        std::vector<Paragraph> word;
+        if (!said) word = {make_paragraph(ParagraphKind::mark, Role::mark, across.word(side), across.style)};
+        Cell cell = make_cell(CellKind::data, at, std::move(word));
+        cell.column_span = static_cast<std::uint16_t>(next - at);
+        cell.vertical = VerticalAlign::middle;
+        row.cells.push_back(std::move(cell));
+        said = true;
+    }
+}
+
 void put_values(const RowPair& values, Side side, const std::vector<ColumnRole>& figures,
                 const Across& across, Row& row) {
     const std::size_t first = across.grid.first_of(side);
     if (!exists_on(across.goal, side)) return put_nothing(first, across, row);
+    if (!exists_on(values, side)) return put_missing_row(side, across, row);
     std::size_t at = first;
     if (across.names > 0) put(row_name_cell(values, side, across.style), at++, row);
     for (std::size_t i = 0; i < across.goal.columns.size(); ++i, ++at) {
@@ -72,13 +96,6 @@ void put_values(const RowPair& values, Side side, const std::vector<ColumnRole>&
             put(year_value(across.goal, values, i, side, figures, across.style), at, row);
     }
     put_filler(at - first, first, CellKind::data, across, row);
-}
-
-// A row of values that the side does not have says so across the side.
-bool lacks_row(const RowPair& values, Side side, const Across& across) {
-    const bool every_column = std::ranges::all_of(
-        across.goal.columns, [&](const ColumnPair& column) { return is_there(column, side); });
-    return exists_on(across.goal, side) && every_column && !exists_on(values, side);
 }
 
 } // namespace
@@ -110,12 +127,7 @@ std::vector<Row> across_rows(const GoalPair& goal, const Revision& revision, con
     const std::vector<ColumnRole> figures = figures_of(goal);
     for (const RowPair& values : goal.rows) {
         Row row;
-        for (const Side side : sides_in_order(grid.order)) {
-            if (lacks_row(values, side, across))
-                put_nothing(grid.first_of(side), across, row);
-            else
-                put_values(values, side, figures, across, row);
-        }
+        for (const Side side : sides_in_order(grid.order)) { put_values(values, side, figures, across, row); }
         rows.push_back(std::move(row));
     }
     return rows;

@@ -128,9 +128,23 @@ void append_lightly(const std::string& words, const HouseStyle& style, Paragraph
     paragraph.runs.push_back({begin, end, style.style(Role::body).family, ChangeMark::none});
 }
 
+namespace {
+
+bool is_blank_for_words(const Paragraph& paragraph, const Run& run) {
+    for (std::size_t at = run.begin; at < run.end; at += decode(paragraph.text, at).length)
+        if (!is_padding(decode(paragraph.text, at).character)) return false;
+    return run.begin < run.end;
+}
+
+} // namespace
+
+// Blanks that stand for words have the look of words that are there: a line through nothing would be a dash.
 void set_mark(ChangeMark mark, Paragraph& paragraph) {
-    for (Run& run : paragraph.runs)
-        if (run.is_changed() && run.mark != ChangeMark::moved) run.mark = mark;
+    for (Run& run : paragraph.runs) {
+        const bool word =
+            run.is_changed() && run.mark != ChangeMark::moved && !is_blank_for_words(paragraph, run);
+        if (word) run.mark = mark;
+    }
 }
 
 void set_moved(Paragraph& paragraph) {

@@ -16,16 +16,17 @@ namespace {
 constexpr std::size_t label_column = 0;
 
 Row header_row(const SideGrid& grid, const HouseStyle& style) {
-    const auto cell = [&](const std::string& word) {
+    const auto cell = [&](const std::string& word, Role role) {
         return make_cell(CellKind::column_header, 0,
-                         {make_paragraph(ParagraphKind::label, Role::side_label, word, style)});
+                         {make_paragraph(ParagraphKind::label, role, word, style)});
     };
     Row row;
     for (std::size_t i = 0; i < grid.labels; ++i)
         row.cells.push_back(make_cell(CellKind::column_header, i, {}));
-    put_sides(cell(style.words.before), cell(style.words.after), grid, row);
+    put_sides(cell(style.words.before, Role::side_label), cell(style.words.after, Role::side_label), grid,
+              row);
     if (grid.notes) {
-        row.cells.push_back(cell(style.words.notes));
+        row.cells.push_back(cell(style.words.notes, Role::column_header));
         row.cells.back().column = static_cast<std::uint16_t>(grid.compared());
     }
     row.keep_with_next = true;
@@ -77,6 +78,9 @@ void append_column(const ColumnPair& column, const TextPair& value, Naming namin
     rows.push_back(
         pair_row(column_label(&shown_label, note != nullptr ? &shown_note : nullptr, Role::row_header, style),
                  value, style));
+    if (!column.label.after) // the year goes: its mark is that of the side before
+        for (Paragraph& paragraph : rows.back().cells.front().paragraphs)
+            set_mark(ChangeMark::before, paragraph);
     if (naming != Naming::whole && (!both_sides || !has_both(column.label)) && frames_cells(style))
         frame_values(rows.back());
 }
@@ -179,8 +183,8 @@ std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const Hou
     const Words& words = style.words;
     std::vector<Paragraph> paragraphs;
     for (const Note& note : notes) {
-        const bool known =
-            note.name == words.reason || note.name == words.amendment_reason || note.name == words.notes;
+        const bool reason = note.name == words.reason || note.name == words.amendment_reason;
+        const bool known = notes.size() == 1 && (reason || note.name == words.notes);
         for (const Text& text : note.texts) {
             const Marked name{{note.name, {}}, {}};
             paragraphs.push_back(

@@ -39,7 +39,8 @@ Row note_row(const Note& note, const SideGrid& grid, const HouseStyle& style);
 // ones stand in rows below, where they have the whole width.
 bool fit_in_column(const std::vector<Note>& notes, const HouseStyle& style);
 
-// The same as a paragraph in the column of notes. What says no more than the head of the column is left out.
+// The same as a paragraph in the column of notes. Where there is one note, what
+// says no more than the head of the column is left out.
 std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const HouseStyle& style);
 
 // Notes that stand beside the rows from `row` on, down to where the next begin.

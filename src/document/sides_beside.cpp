@@ -127,6 +127,7 @@ void append_field(const PassagePair& passage, Beside& part) {
 void append_field(const TablePair& table, Beside& part) {
     put_table(part);
     append_both_tables(table, part.revision, part.draft);
+    part.table.space_before = part.style().style(Role::note).space_before;
 }
 
 // ●成果目標　（略）

@@ -308,9 +308,10 @@ void note_widths(const Table& table, Manner manner, Typesetter& typesetter, Natu
 
 namespace {
 
-// Of a column of notes: its longest line, but no more than a fifth of the page.
+// Of a column of notes: its longest line, but no more than a fifth of a page that is wide, or a sixth.
 std::int64_t width_of_note(const ColumnNeed& need, const Medium& medium) {
-    return std::min<std::int64_t>(outer_units(need.airy, medium), medium.width.mpt / medium.grid.mpt / 5);
+    const std::int32_t parts = medium.width >= pt(600) ? 5 : 6;
+    return std::min<std::int64_t>(outer_units(need.airy, medium), medium.width.mpt / medium.grid.mpt / parts);
 }
 
 // A last column of notes is as wide in all tables, whatever else they have.

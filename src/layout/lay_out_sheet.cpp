@@ -154,7 +154,9 @@ void add_rows(Length height, Sheet& sheet) {
 // sheet is one table: headings stand in it below the header that Excel repeats, between its outer rules.
 void add_paragraph(const SetParagraph& set, std::uint32_t first, std::uint32_t last, Builder& builder) {
     const Length pitch = pitch_of(set.paragraph->style, builder.flow.medium);
-    const bool in_table = builder.sheet.repeat_first >= 0;
+    const auto* last_block = std::get_if<SetParagraph>(&builder.flow.blocks.back());
+    const bool legend_below = last_block == &set && set.paragraph->kind == ParagraphKind::label;
+    const bool in_table = builder.sheet.repeat_first >= 0 && !legend_below;
     const auto most = static_cast<std::uint32_t>((highest_row - pt(6)).mpt / pitch.mpt);
     for (std::uint32_t line = first; line < last; line += most) {
         const std::uint32_t end = std::min(line + most, last);

@@ -41,7 +41,7 @@ struct Frames {
 
 PlacedRule frame_rule(Length x1, Length y1, Length x2, Length y2, const PageSetup& setup) {
     const bool bold = setup.marks.frame == FrameStroke::bold;
-    const Length width = bold ? std::max(pt(1.5), setup.rule * 3) : std::max(pt(0.75), setup.rule);
+    const Length width = bold ? std::max(pt(2), setup.rule * 4) : std::max(pt(0.75), setup.rule);
     return {x1, y1, x2, y2, width, black, !bold};
 }
 

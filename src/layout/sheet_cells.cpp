@@ -88,7 +88,8 @@ void spread_with_blanks(const SetCell& set, SheetCell& cell) {
 // centred. Only where texts of very different lengths stand side by side do all of them begin at the top, so
 // that they can be read against each other.
 VerticalAlign vertical_of(const SetCell& set, const SetRow& row) {
-    if (set.cell->kind != CellKind::data || set.cell->row_span > 1) return VerticalAlign::middle;
+    if (set.cell->row_span > 1) return set.cell->vertical;
+    if (set.cell->kind != CellKind::data) return VerticalAlign::middle;
     std::uint32_t shortest = set.lines, longest = set.lines;
     for (const SetCell& other : row.cells) {
         if (other.cell->kind != CellKind::data || other.cell->row_span > 1) continue;

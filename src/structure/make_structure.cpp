@@ -155,6 +155,23 @@ std::uint32_t caption_from(const Document& document, std::uint32_t first) {
 
 } // namespace
 
+namespace {
+
+// A paper without headings, such as a list, is found by its title.
+void bookmark_title(Tagging& tagging) {
+    if (!tagging.structure.bookmarks.empty()) return;
+    const std::vector<Block>& body = tagging.document.body;
+    for (std::uint32_t block = 0; block < body.size(); ++block) {
+        const auto* paragraph = std::get_if<Paragraph>(&body[block].content);
+        if (paragraph == nullptr || paragraph->kind != ParagraphKind::title || paragraph->text.empty())
+            continue;
+        tagging.structure.bookmarks.push_back({1, block, one_line(paragraph->text)});
+        return;
+    }
+}
+
+} // namespace
+
 Structure make_structure(const Document& document) {
     Tagging tagging{document, {}, {}};
     tagging.structure.words.emplace_back();
@@ -175,6 +192,7 @@ Structure make_structure(const Document& document) {
             tag_paragraph(tagging, *paragraph, block, outline);
         }
     }
+    bookmark_title(tagging);
     std::ranges::stable_sort(tagging.structure.stretches, {},
                              [](const Stretch& stretch) { return std::pair(stretch.at, stretch.begin); });
     return std::move(tagging.structure);

@@ -46,8 +46,11 @@ std::vector<Switch> comparisons() {
         {"comparison", "unchanged",
          choice<Style>(
              unchanged_forms, [](Style & s) -> auto& { return s.comparison.unchanged; }),
-         optional, "変わらないもの。word は「（略）」、omit は出さない、full は全部を出す",
-         "what does not change: the word for it, nothing, or all of it"},
+         optional,
+         "変わらないもの。word は「（略）」、omit は出さない、full "
+         "は全部を出す（番号だけが変わる項目のほか）。一覧には出ない",
+         "what does not change: the word for it, nothing, or all of it (but for what is only renumbered); "
+         "not in a list"},
         {"comparison", "runs",
          choice<Style>(
              run_forms, [](Style & s) -> auto& { return s.comparison.runs; }),
@@ -56,8 +59,11 @@ std::vector<Switch> comparisons() {
         {"comparison", "notes",
          choice<Style>(
              note_places, [](Style & s) -> auto& { return s.comparison.notes; }),
-         optional, "理由や備考。rows は下の行、column は右端の列、none は出さない",
-         "reasons and remarks: in rows below, in a column at the right, or nowhere"},
+         optional,
+         "理由や備考。rows は下の行、column は右端の列、none は出さない。上下の様式の column は rows "
+         "と同じ、一覧の rows は column と同じ",
+         "reasons and remarks: in rows below, in a column at the right, or nowhere; stacked has rows only, a "
+         "list a column"},
         {"comparison", "legend",
          choice<Style>(
              legend_places, [](Style & s) -> auto& { return s.comparison.legend; }),
@@ -126,8 +132,8 @@ std::vector<Switch> numbers() {
         {"numbering", "amendments",
          choice<Style>(
              number_forms, [](Style & s) -> auto& { return s.numbering.amendments; }),
-         optional, "修正ごとの見出しの前に付ける番号の形。none は付けない",
-         "form of a number before the heading of each amendment"},
+         optional, "修正ごとの見出しの前に付ける番号の形。none は付けない。一覧ではいつも№の列",
+         "form of a number before the heading of each amendment; a list always has its column"},
         {"numbering", "digits",
          choice<Style>(
              digit_widths, [](Style & s) -> auto& { return s.numbering.digits; }),

@@ -76,8 +76,7 @@ struct Reading {
             add_error(diagnostics, Code::bad_keyword, text.at, {name(), place, all.empty() ? "―" : all, ""});
         }
         if (text.utf8.empty() && !value.example.empty())
-            add_error(diagnostics, Code::bad_keyword, text.at,
-                      {name(), text.utf8, std::string(value.example), ""});
+            add_error(diagnostics, Code::empty_word, text.at, {name(), std::string(value.example)});
         value.of(form) = text.utf8;
     }
 };
@@ -95,7 +94,8 @@ void read_switches(const Element& root, HouseStyle& form, Diagnostics& diagnosti
     }
 }
 
-void read_roles(const Element& root, HouseStyle& form, Diagnostics& diagnostics) {
+// Where the style starts from another, a role that was made from others is so before it is changed.
+void read_roles(const Element& root, bool starts, HouseStyle& form, Diagnostics& diagnostics) {
     std::bitset<role_count> seen;
     for (const Element* element : find_children(root, "role")) {
         const Text name = attribute_of(*element, "name");
@@ -109,6 +109,8 @@ void read_roles(const Element& root, HouseStyle& form, Diagnostics& diagnostics)
         const auto role = static_cast<std::size_t>(found - role_names().begin());
         if (seen[role])
             add_error(diagnostics, Code::repeated_element, element->at, {root.name, "role " + name.utf8});
+        const bool made = !form.given[role] && may_be_left_out(static_cast<Role>(role));
+        if (made && starts) form.styles[role] = derived_style(static_cast<Role>(role), with_size(form));
         seen[role] = form.given[role] = true;
         for (const RoleSwitch& one : role_switches())
             read_switch(one, *element, form.styles[role], diagnostics);
@@ -118,6 +120,12 @@ void read_roles(const Element& root, HouseStyle& form, Diagnostics& diagnostics)
 Span place_of(const Element& root, std::string_view element) {
     const Element* child = find_child(root, element);
     return child != nullptr ? child->at : root.at;
+}
+
+Span place_of_role(const Element& root, std::size_t role) {
+    for (const Element* element : find_children(root, "role"))
+        if (attribute_of(*element, "name").utf8 == role_names()[role]) return element->at;
+    return root.at;
 }
 
 bool has_measures(const Element& paper) {
@@ -157,14 +165,23 @@ void check_together(const Element& root, const HouseStyle& form, Diagnostics& di
     const bool alone = marks.before == Stroke::none || marks.after == Stroke::none;
     if (marks.colour != no_colour && alone && !other_face)
         add_error(diagnostics, Code::colour_alone, place_of(root, "mark"), {});
-    const Colour ink = marks.colour == no_colour ? black : marks.colour;
+    const bool faint = marks.colour != no_colour && !is_readable(marks.colour, white);
+    if (faint) add_error(diagnostics, Code::poor_contrast, place_of(root, "mark"), {"colour"});
+    const Colour ink = marks.colour == no_colour || faint ? black : marks.colour;
     for (const auto& [name, fill] :
          {std::pair("headerFill", page.header_fill), std::pair("bandFill", page.band_fill)}) {
         if (!is_readable(ink, fill) || !is_readable(black, fill))
             add_error(diagnostics, Code::poor_contrast, place_of(root, "table"), {name});
     }
-    if (marks.colour != no_colour && !is_readable(marks.colour, white))
-        add_error(diagnostics, Code::poor_contrast, place_of(root, "mark"), {"colour"});
+
+    for (std::size_t role = 0; role < role_count; ++role) {
+        if (form.given[role] && form.styles[role].pitch < form.styles[role].size)
+            add_error(diagnostics, Code::lines_overlap, place_of_role(root, role),
+                      {std::string(role_names()[role])});
+    }
+    const std::int32_t characters = page.grid.characters;
+    if (characters > 0 && (page.width - page.left - page.right) / characters < pt(5))
+        add_error(diagnostics, Code::text_too_small, place_of(root, "grid"), {});
 
     const PageNumber& number = page.number;
     const std::string& beside = number.place == Place::left    ? page.foot.left
@@ -194,7 +211,7 @@ std::optional<HouseStyle> read_style_form(const Element& root, const HouseStyle*
     read_switches(root, form, diagnostics);
     settle_size(root, form, diagnostics);
     const bool whole = slips == diagnostics.size(); // else what is missing would be told twice
-    read_roles(root, form, diagnostics);
+    read_roles(root, base != nullptr, form, diagnostics);
     if (whole) check_together(root, form, diagnostics);
     if (slips != diagnostics.size()) return std::nullopt;
     return form;
