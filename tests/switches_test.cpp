@@ -215,6 +215,21 @@ TEST_CASE("色だけの印は断る") {
     CHECK(slips_of("<mark colour=\"#a00000\"/>") == "");
 }
 
+TEST_CASE("色は、#rrggbb か 0 から 255 までの灰色で書く") {
+    const auto told = [](const std::string& attribute, const std::string& value) {
+        return "T306 " + attribute + "=\"" + value +
+               "\" は色として使えません。#1f4e79 のような色か、0（黒）から 255（白）までの灰色で"
+               "書いてください。\n";
+    };
+    for (const std::string value : {"red", "#12345", "#gg0000", "256", "-1", "none"}) {
+        CAPTURE(value);
+        CHECK(slips_of("<table headerFill=\"" + value + "\"/>") == told("headerFill", value));
+    }
+    CHECK(slips_of("<mark colour=\"akai\"/>") == told("colour", "akai"));
+    CHECK(slips_of("<mark colour=\"none\"/>") == ""); // where no colour is a value, too
+    CHECK(slips_of("<table headerFill=\"255\"/>") == "");
+}
+
 TEST_CASE("読めない色の組み合わせは断る") {
     CHECK(slips_of("<table headerFill=\"#404040\"/>") ==
           "T309 headerFill の色では、文字が読めません。文字と地の明るさを、もっと離してください。\n");
