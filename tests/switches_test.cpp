@@ -269,6 +269,34 @@ TEST_CASE("様式の一覧には、どの様式も題とともに出る") {
     }
 }
 
+TEST_CASE("誤りのある様式は、一覧に誤りがあると出て、その場所も言う") {
+    const Office office;
+    std::filesystem::create_directory_symlink(source_folder / "fonts", office.folder.path / "fonts");
+    office.add("city", from("by-year", "<mark before=\"undrline\"/>"));
+    const std::vector<std::string> words = {"templates", "--resources", office.folder.path.string()};
+    const Finished japanese = run_taisho(words);
+    CHECK(japanese.exit_code == 1);
+    CHECK(japanese.out.find("  city          （誤りがあります）\n") != std::string::npos);
+    CHECK(japanese.out.find(style_named("list").title) != std::string::npos);
+    CHECK(japanese.err.find("city.xml:1:") != std::string::npos);
+    CHECK(japanese.err.find("T211: before に「undrline」は使えません。もしかして「underline」ですか。") !=
+          std::string::npos);
+    std::vector<std::string> in_english = words;
+    in_english.insert(in_english.end(), {"--lang", "en"});
+    const Finished english = run_taisho(in_english);
+    CHECK(english.exit_code == 1);
+    CHECK(english.out.find("(has mistakes)") != std::string::npos);
+}
+
+TEST_CASE("ほかの役割から作った役割は、そう書いてある") {
+    const std::string japanese = run_taisho({"templates", "show", "by-year"}).out;
+    CHECK(japanese.find("目次の題。省くと section と同じで、中央（ほかの役割から作る）\n") !=
+          std::string::npos);
+    const std::string english = run_taisho({"templates", "show", "by-year", "--lang", "en"}).out;
+    CHECK(english.find("  title of the contents (made from other roles)\n") != std::string::npos);
+    CHECK(english.find("  values\n") != std::string::npos); // of cells, which the style gives
+}
+
 TEST_CASE("様式を示すと、どの値も書けるものと意味とともに出る") {
     for (const std::string language : {"ja", "en"}) {
         const Finished finished = run_taisho({"templates", "show", "law-old-left", "--lang", language});
