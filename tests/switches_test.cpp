@@ -335,6 +335,18 @@ TEST_CASE("配っている様式の schema は、プログラムが書くもの�
               .exit_code != 0);
 }
 
+TEST_CASE("様式の schema は、長さと数と色の範囲も言う") {
+    const std::string schema = run_taisho({"schema", "style"}).out;
+    for (const std::string_view meaning :
+         {"上の余白（0pt～300pt）",
+          "一行の字数。本文と同じ大きさの文字が、この字数で一行になる大きさになる。"
+          "0 は決めない（0～100）",
+          "表の見出しの地の色（#rrggbb か 0～255）", "文字の大きさ（5pt～72pt）"}) {
+        CAPTURE(meaning);
+        CHECK(schema.find(">" + std::string(meaning) + "</xs:documentation>") != std::string::npos);
+    }
+}
+
 // ---- the documentation ----
 
 TEST_CASE("様式の書き方の表は、プログラムの表のとおりである") {
