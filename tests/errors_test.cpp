@@ -85,7 +85,7 @@ std::set<std::string> numbers_of_codes() {
 }
 
 const std::string no_paper = "資料ではなく、使い方や置き場所の誤り（program_test、commands_test）";
-const std::string of_a_style = "様式の誤り（style_test）";
+const std::string of_a_style = "様式の誤り（style_test、switches_test）";
 const std::string of_two_plans = "二つの計画を比べるときの誤り（commands_test）";
 const std::string of_a_workbook = "直したブックを読むときの誤り（read_workbook_test）";
 const std::string of_edits = "ブックの直しを取り込むときの誤り（merge_test、import_test）";

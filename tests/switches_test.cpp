@@ -215,6 +215,21 @@ TEST_CASE("色だけの印は断る") {
     CHECK(slips_of("<mark colour=\"#a00000\"/>") == "");
 }
 
+TEST_CASE("色は、#rrggbb か 0 から 255 までの灰色で書く") {
+    const auto told = [](const std::string& attribute, const std::string& value) {
+        return "T306 " + attribute + "=\"" + value +
+               "\" は色として使えません。#1f4e79 のような色か、0（黒）から 255（白）までの灰色で"
+               "書いてください。\n";
+    };
+    for (const std::string value : {"red", "#12345", "#gg0000", "256", "-1", "none"}) {
+        CAPTURE(value);
+        CHECK(slips_of("<table headerFill=\"" + value + "\"/>") == told("headerFill", value));
+    }
+    CHECK(slips_of("<mark colour=\"akai\"/>") == told("colour", "akai"));
+    CHECK(slips_of("<mark colour=\"none\"/>") == ""); // where no colour is a value, too
+    CHECK(slips_of("<table headerFill=\"255\"/>") == "");
+}
+
 TEST_CASE("読めない色の組み合わせは断る") {
     CHECK(slips_of("<table headerFill=\"#404040\"/>") ==
           "T309 headerFill の色では、文字が読めません。文字と地の明るさを、もっと離してください。\n");
@@ -272,6 +287,34 @@ TEST_CASE("様式の一覧には、どの様式も題とともに出る") {
     }
 }
 
+TEST_CASE("誤りのある様式は、一覧に誤りがあると出て、その場所も言う") {
+    const Office office;
+    std::filesystem::create_directory_symlink(source_folder / "fonts", office.folder.path / "fonts");
+    office.add("city", from("by-year", "<mark before=\"undrline\"/>"));
+    const std::vector<std::string> words = {"templates", "--resources", office.folder.path.string()};
+    const Finished japanese = run_taisho(words);
+    CHECK(japanese.exit_code == 1);
+    CHECK(japanese.out.find("  city          （誤りがあります）\n") != std::string::npos);
+    CHECK(japanese.out.find(style_named("list").title) != std::string::npos);
+    CHECK(japanese.err.find("city.xml:1:") != std::string::npos);
+    CHECK(japanese.err.find("T211: before に「undrline」は使えません。もしかして「underline」ですか。") !=
+          std::string::npos);
+    std::vector<std::string> in_english = words;
+    in_english.insert(in_english.end(), {"--lang", "en"});
+    const Finished english = run_taisho(in_english);
+    CHECK(english.exit_code == 1);
+    CHECK(english.out.find("(has mistakes)") != std::string::npos);
+}
+
+TEST_CASE("ほかの役割から作った役割は、そう書いてある") {
+    const std::string japanese = run_taisho({"templates", "show", "by-year"}).out;
+    CHECK(japanese.find("目次の題。省くと section と同じで、中央（ほかの役割から作る）\n") !=
+          std::string::npos);
+    const std::string english = run_taisho({"templates", "show", "by-year", "--lang", "en"}).out;
+    CHECK(english.find("  title of the contents (made from other roles)\n") != std::string::npos);
+    CHECK(english.find("  values\n") != std::string::npos); // of cells, which the style gives
+}
+
 TEST_CASE("様式を示すと、どの値も書けるものと意味とともに出る") {
     for (const std::string language : {"ja", "en"}) {
         const Finished finished = run_taisho({"templates", "show", "law-old-left", "--lang", language});
@@ -308,6 +351,18 @@ TEST_CASE("配っている様式の schema は、プログラムが書くもの�
     CHECK(run_command({"xmllint", "--noout", "--schema", schema.string(), (folder.path / "bad.xml").string()},
                       {})
               .exit_code != 0);
+}
+
+TEST_CASE("様式の schema は、長さと数と色の範囲も言う") {
+    const std::string schema = run_taisho({"schema", "style"}).out;
+    for (const std::string_view meaning :
+         {"上の余白（0pt～300pt）",
+          "一行の字数。本文と同じ大きさの文字が、この字数で一行になる大きさになる。"
+          "0 は決めない（0～100）",
+          "表の見出しの地の色（#rrggbb か 0～255）", "文字の大きさ（5pt～72pt）"}) {
+        CAPTURE(meaning);
+        CHECK(schema.find(">" + std::string(meaning) + "</xs:documentation>") != std::string::npos);
+    }
 }
 
 // ---- the documentation ----

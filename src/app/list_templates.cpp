@@ -26,7 +26,7 @@ const Wording& wording_in(Language language) {
                                   "（空）"};
     static const Wording english{"template",      "what it is",     "attribute",
                                  "value",         "allowed",        "meaning",
-                                 "starts from: ", "(has mistakes)", "(made from other roles)",
+                                 "starts from: ", "(has mistakes)", " (made from other roles)",
                                  "(empty)"};
     return language == Language::japanese ? japanese : english;
 }

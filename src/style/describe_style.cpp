@@ -64,7 +64,7 @@ SwitchLine line_of(const SwitchOf<Form>& one, Form& form, Language language) {
     return {one.element,
             one.attribute,
             std::visit(Writing<Form>{form}, one.value),
-            std::visit(Range{japanese}, one.value),
+            range_of(one, language),
             one.given == Given::always ? "" : std::visit(Writing<Form>{initial}, one.value),
             japanese ? one.meaning : one.english};
 }
@@ -96,6 +96,14 @@ std::string element_reference(const StyleElement& element, const std::vector<Swi
 }
 
 } // namespace
+
+std::string range_of(const Switch& one, Language language) {
+    return std::visit(Range{language == Language::japanese}, one.value);
+}
+
+std::string range_of(const RoleSwitch& one, Language language) {
+    return std::visit(Range{language == Language::japanese}, one.value);
+}
 
 std::vector<SwitchLine> describe_switches(const HouseStyle& form, Language language) {
     HouseStyle shown = with_size(form);

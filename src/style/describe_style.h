@@ -18,6 +18,10 @@ struct SwitchLine {
     std::string_view meaning;
 };
 
+// What may be written for a switch.
+std::string range_of(const Switch& one, Language language);
+std::string range_of(const RoleSwitch& one, Language language);
+
 // Of the form as it is written: sizes that follow from others are not told.
 std::vector<SwitchLine> describe_switches(const HouseStyle& form, Language language);
 

@@ -1,5 +1,6 @@
 #include "style/style_shape.h"
 
+#include "style/describe_style.h"
 #include "style/switches.h"
 
 #include <algorithm>
@@ -14,9 +15,18 @@ Occurs occurs_of(Given given, Kind kind) {
     return given == Given::always && kind == Kind::whole ? Occurs::once : Occurs::optional;
 }
 
+// With the range, which no type of the schema tells: words are listed there, and text is free.
+template <class Form>
+std::string meaning_of(const SwitchOf<Form>& one) {
+    const bool listed = std::holds_alternative<ChoiceValue<Form>>(one.value);
+    const bool free = std::holds_alternative<WordValue<Form>>(one.value);
+    const std::string meaning(one.meaning);
+    return listed || free ? meaning : meaning + "（" + range_of(one, Language::japanese) + "）";
+}
+
 template <class Form>
 AttributeShape attribute_of(const SwitchOf<Form>& one, Kind kind) {
-    AttributeShape shape{one.attribute, occurs_of(one.given, kind), one.meaning, {}};
+    AttributeShape shape{one.attribute, occurs_of(one.given, kind), meaning_of(one), {}};
     if (const auto* choice = std::get_if<ChoiceValue<Form>>(&one.value))
         shape.words.assign(choice->words.begin(), choice->words.end());
     return shape;

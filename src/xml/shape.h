@@ -8,6 +8,7 @@
 #include "xml/element.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,7 @@ enum class Occurs : std::uint8_t { once, optional, any, some, one_of, at_most_on
 struct AttributeShape {
     std::string_view name;
     Occurs occurs = Occurs::once;             // once, optional, one_of or at_most_one_of
-    std::string_view meaning = {};            // one Japanese sentence for editors
+    std::string meaning = {};                 // one Japanese sentence for editors
     std::vector<std::string_view> words = {}; // the values there are; none: any text
 };
 
