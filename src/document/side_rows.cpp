@@ -190,6 +190,7 @@ std::vector<Paragraph> note_paragraphs(const std::vector<Note>& notes, const Hou
             paragraphs.push_back(
                 known ? make_paragraph(ParagraphKind::note, Role::cell, plain(text), style)
                       : labelled_paragraph(ParagraphKind::note, Role::cell, name, plain(text), style));
+            paragraphs.back().hang = 0; // the column is narrow
         }
     }
     return paragraphs;
